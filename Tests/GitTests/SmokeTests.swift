@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Git
+
+@Test func `Git builds`() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import KitCore
+
+@Test func `KitCore builds`() {}
