@@ -1,5 +1,0 @@
-import Testing
-
-@testable import KitCore
-
-@Test func `KitCore builds`() {}
