@@ -1,9 +1,26 @@
 internal import ArgumentParser
 
-@main
+/// The root of all commands.
 struct Kitbag: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kitbag",
     abstract: "Keep, share and pack session kits.",
-    version: "0.1.0")
+    discussion: """
+      A kit holds all that a group needs to run its sessions: plans, facilitation guides, \
+      handouts and checklists, as plain files in a folder. 'kitbag help COMMAND' explains a command.
+      """,
+    version: version,
+    groupedSubcommands: commandGroups)
+
+  /// The commands by what people come to do, in the order in which the help shows them.
+  static let commandGroups: [CommandGroup] = []
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    throw CleanExit.helpRequest(self)
+  }
 }
+
+/// The program's version (semver), as `kitbag --version` prints it.
+let version = "0.1.0"
