@@ -14,7 +14,8 @@ enum Program {
 
   private static func run(_ arguments: [String]) async -> ExitStatus {
     let output = Output(
-      isQuiet: asks("--quiet", or: "-q", in: arguments), isVerbose: asks("--verbose", or: "-v", in: arguments),
+      isQuiet: asks("--quiet", or: "-q", in: arguments),
+      isVerbose: asks("--verbose", or: "-v", in: arguments),
       isJSON: asks("--json", in: arguments))
     do {
       if let unknown = UnknownCommand(in: arguments) { throw unknown.failure }

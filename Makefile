@@ -1,0 +1,52 @@
+# Everything that people do with the sources. `make help` lists it.
+.DEFAULT_GOAL := help
+.PHONY: help demo test build lint bench install sanitize completions clean
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Tests that a run should cover, as a regular expression (swift test --filter).
+FILTER ?=
+# A folder of real merge cases for `make bench`; see the manual.
+CORPUS ?=
+
+NEED := ./.make/need
+RELEASE := swift build -c release --static-swift-stdlib --product kitbag
+RELEASE_BIN = $(shell swift build -c release --static-swift-stdlib --show-bin-path)
+
+help: ## List what make can do
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
+
+demo: build ## See the main job on a sample kit
+	@.make/demo "$(RELEASE_BIN)/kitbag"
+
+test: ## Run all tests (FILTER=… for some of them)
+	@$(NEED) build test
+	swift test $(if $(COVERAGE),--enable-code-coverage) $(if $(FILTER),--filter '$(FILTER)')
+
+build: ## Build the program, optimised
+	@$(NEED) build
+	$(RELEASE)
+
+lint: ## Check style and structure
+	@$(NEED) build
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	@.make/floors
+
+bench: ## Compare with what people would use instead (CORPUS=… for the merge)
+	@$(NEED) build bench
+	swift build -c release --product KitbagBench
+	@"$$(swift build -c release --show-bin-path)/KitbagBench" all $(if $(CORPUS),--corpus '$(CORPUS)')
+
+install: build ## Install under PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$(RELEASE_BIN)/kitbag" "$(DESTDIR)$(PREFIX)/bin/kitbag"
+	strip "$(DESTDIR)$(PREFIX)/bin/kitbag"
+	@.make/completions "$(DESTDIR)$(PREFIX)/bin/kitbag" "$(DESTDIR)$(PREFIX)/share"
+
+sanitize: ## Run the Git tests under the address and thread sanitizers
+	@$(NEED) build test
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address --filter GitTests
+	swift test --sanitize=thread --scratch-path .build-thread --filter GitTests
+
+clean: ## Remove what was built
+	rm -rf .build .build-*
