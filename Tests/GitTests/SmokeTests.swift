@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Git
-
-@Test func `Git builds`() {}
