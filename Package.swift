@@ -52,7 +52,9 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
-    .testTarget(name: "KitCoreTests", dependencies: ["KitCore"], swiftSettings: strict),
+    .testTarget(
+      name: "KitCoreTests", dependencies: ["KitCore"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "KitbagTests", dependencies: ["kitbag", "KitCore"], swiftSettings: strict),
   ]
 )
