@@ -36,4 +36,7 @@ static inline int kitbag_rename_swap(int folder, const char *one, const char *ot
   return (int)syscall(SYS_renameat2, folder, one, folder, other, 2u /* RENAME_EXCHANGE */);
 }
 
+/* Waits until everything written to a file's file system is on the disk. */
+static inline int kitbag_sync_disk(int file) { return (int)syscall(SYS_syncfs, file); }
+
 #endif

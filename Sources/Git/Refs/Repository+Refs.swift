@@ -55,7 +55,7 @@ extension Repository {
     }
     var newRaw = new.raw
     var oldRaw = (old ?? .zero).raw
-    try lockingRef(ref) { () throws(GitError) in
+    try locking([ref.text]) { () throws(GitError) in
       do throws(GitError) {
         _ = try GitHandle<ReferenceKind>("move a ref", path: ref.text) {
           git_reference_create_matching(&$0, repository, ref.text, &newRaw, 1, &oldRaw, "kitbag")
@@ -71,7 +71,7 @@ extension Repository {
   /// - Throws: `stale`, `locked` as `move`.
   package func remove(_ ref: RefName, at old: ObjectID) throws(GitError) {
     let repository = handle.pointer
-    try lockingRef(ref) { () throws(GitError) in
+    try locking([ref.text, "packed-refs"]) { () throws(GitError) in
       do throws(GitError) {
         // The library compares with the value that this lookup saw, under the lock.
         let found = try GitHandle<ReferenceKind>("remove a ref", path: ref.text) {
@@ -123,7 +123,7 @@ extension Repository {
   /// - Throws: `locked`.
   package func setCurrentBranch(_ branch: RefName) throws(GitError) {
     let repository = handle.pointer
-    try lockingFile("HEAD") { () throws(GitError) in
+    try locking(["HEAD"]) { () throws(GitError) in
       _ = try GitHandle<ReferenceKind>("set HEAD") {
         git_reference_symbolic_create(&$0, repository, "HEAD", branch.text, 1, "kitbag")
       }

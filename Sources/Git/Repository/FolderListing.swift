@@ -6,15 +6,16 @@ enum FolderListing {
   static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
-    return names(folder).map { String(decoding: $0, as: UTF8.self) }
+    return (names(folder, limit: .max) ?? []).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The names in an open folder, as bytes, with what each is where the file system tells.
-  static func names(_ folder: OpaquePointer) -> [[UInt8]] {
+  /// The names in an open folder, as bytes; `nil` when there are more than `limit`.
+  static func names(_ folder: OpaquePointer, limit: Int) -> [[UInt8]]? {
     var names: [[UInt8]] = []
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name == [0x2E] || name == [0x2E, 0x2E] { continue }
+      guard names.count < limit else { return nil }
       names.append(name)
     }
     return names
