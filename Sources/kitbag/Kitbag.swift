@@ -13,7 +13,9 @@ struct Kitbag: AsyncParsableCommand {
     groupedSubcommands: commandGroups)
 
   /// The commands by what people come to do, in the order in which the help shows them.
-  static let commandGroups: [CommandGroup] = []
+  static let commandGroups: [CommandGroup] = [
+    CommandGroup(name: "For editors and other programs", subcommands: [SchemaCommand.self])
+  ]
 
   @OptionGroup var shared: SharedOptions
 
