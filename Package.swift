@@ -41,6 +41,11 @@ let package = Package(
       dependencies: ["CYAML"],
       swiftSettings: strict),
 
+    // What tests and benchmarks share: generators, laws, independent oracles. No part of the product.
+    .target(name: "Trials", dependencies: ["KitCore"], swiftSettings: strict),
+    .executableTarget(
+      name: "KitbagBench", dependencies: ["KitCore", "Trials"], swiftSettings: strict),
+
     // Floor 5: the command line.
     .executableTarget(
       name: "kitbag",
@@ -53,7 +58,7 @@ let package = Package(
 
     .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
     .testTarget(
-      name: "KitCoreTests", dependencies: ["KitCore"], exclude: ["Fixtures"],
+      name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "KitbagTests", dependencies: ["kitbag", "KitCore"], swiftSettings: strict),
   ]

@@ -46,11 +46,12 @@ package struct YAMLField: Hashable, Sendable {
 
   /// A field from its key's text, which is written in quotes where it must be.
   package init(_ name: String, _ value: YAMLValue) {
-    key = YAMLLiteral.matches(name) ? .literal(name) : .text(name)
+    key = .text(name)
     self.value = value
   }
 
-  init(key: YAMLValue, value: YAMLValue) {
+  /// A field with a key as it was read.
+  package init(key: YAMLValue, value: YAMLValue) {
     self.key = key
     self.value = value
   }

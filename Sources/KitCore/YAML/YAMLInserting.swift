@@ -1,0 +1,130 @@
+/// Where an entry is put into a mapping.
+package enum YAMLPosition: Hashable, Sendable {
+  /// Before all others.
+  case first
+  /// Behind all others.
+  case last
+  /// Before the entry with this key.
+  case before(String)
+  /// Behind the entry with this key.
+  case after(String)
+}
+
+extension YAMLDocument {
+  /// The document with an item put into the list at a path, before the one that stands at `index` (counted from 0).
+  ///
+  /// Where no value is, a list begins. The item is written as the file writes its own.
+  ///
+  /// - Throws: ``YAMLEditFault``; the document is as it was.
+  package func inserting(
+    _ value: YAMLValue, at index: Int, in path: YAMLPath
+  ) throws(YAMLEditFault) -> YAMLDocument {
+    let site = try site(path)
+    let items = try items(of: site, path)
+    guard (0...items.count).contains(index) else { throw fault(.noSuchPosition(index), path, at: site.node) }
+    let whole = root.value.changing(at: site.positions[...]) { (old: YAMLValue) -> YAMLValue in
+      old.withItems { (items: inout [YAMLValue]) in items.insert(value, at: index) }
+    }
+    return try edited(to: whole, path, at: site.node) { (writer: YAMLWriter) -> [YAMLSplice]? in
+      if items.isEmpty { return replacing(site, by: .sequence([value]), writer) }
+      if site.holdsFlow { return insertingInFlow(writer.flow(value), at: index, in: site.node) }
+      let column = column(at: items[0].range.lowerBound)
+      return insertingLines(writer.item(value, column: column), at: index, in: site.node)
+    }
+  }
+
+  /// The document with an entry put into the mapping at a path.
+  ///
+  /// Where no value is, a mapping begins. The entry is written as the file writes its own.
+  ///
+  /// - Throws: ``YAMLEditFault``; the document is as it was.
+  package func inserting(
+    _ field: YAMLField, _ position: YAMLPosition = .last, in path: YAMLPath
+  ) throws(YAMLEditFault) -> YAMLDocument {
+    let site = try site(path)
+    let mapping = try mapping(of: site, path)
+    if let name = field.name, mapping?[name] != nil { throw fault(.keyExists(name), path, at: site.node) }
+    let index = try self.index(of: position, in: mapping, path, at: site.node)
+    let whole = root.value.changing(at: site.positions[...]) { (old: YAMLValue) -> YAMLValue in
+      old.withFields { (fields: inout [YAMLField]) in fields.insert(field, at: index) }
+    }
+    return try edited(to: whole, path, at: site.node) { (writer: YAMLWriter) -> [YAMLSplice]? in
+      guard let first = mapping?.entries.first else { return replacing(site, by: .mapping([field]), writer) }
+      if site.holdsFlow { return insertingInFlow(writer.flow(field), at: index, in: site.node) }
+      let column = column(at: first.range.lowerBound)
+      return insertingLines(writer.entry(field, column: column), at: index, in: site.node)
+    }
+  }
+
+  /// The items of a list; none where no value is.
+  func items(of site: YAMLSite, _ path: YAMLPath) throws(YAMLEditFault) -> [YAMLItem] {
+    if let sequence = site.node.sequence { return sequence.items }
+    if site.node.scalar?.isNull == true { return [] }
+    throw fault(.notAList, path, at: site.node)
+  }
+
+  /// A mapping; `nil` where no value is.
+  func mapping(of site: YAMLSite, _ path: YAMLPath) throws(YAMLEditFault) -> YAMLMapping? {
+    if let mapping = site.node.mapping { return mapping }
+    if site.node.scalar?.isNull == true { return nil }
+    throw fault(.notAMapping, path, at: site.node)
+  }
+
+  func index(
+    of position: YAMLPosition, in mapping: YAMLMapping?, _ path: YAMLPath, at node: YAMLNode
+  ) throws(YAMLEditFault) -> Int {
+    switch position {
+    case .first: return 0
+    case .last: return mapping?.entries.count ?? 0
+    case .before(let key), .after(let key):
+      guard let index = mapping?.index(ofKey: key) else {
+        throw fault(.nothingThere, path.appending(.key(key)), at: node)
+      }
+      if case .after = position { return index + 1 } else { return index }
+    }
+  }
+
+  // MARK: Line by line
+
+  /// Splices that put the lines of a new child among the others.
+  func insertingLines(_ lines: [String], at index: Int, in node: YAMLNode) -> [YAMLSplice]? {
+    let children = node.children
+    let isAiry = isAiry(children)
+    guard index < children.count else {
+      guard let end = endOfLines(children[index - 1].range) else { return nil }
+      return [insertingLines(isAiry ? [""] + lines : lines, at: end)]
+    }
+    let padded = isAiry ? lines + [""] : lines
+    if let present = self.lines(children[index]) { return [insertingLines(padded, at: present.lowerBound)] }
+    // The first child stands behind the dash or question mark of what it is in.
+    let start = children[index].range.lowerBound
+    let margin = String(repeating: " ", count: column(at: start))
+    let first = lines[0].dropFirst(margin.utf8.count)
+    let text = joined([String(first)] + padded.dropFirst() + [margin])
+    return [YAMLSplice(start..<start, text)]
+  }
+
+  // MARK: In brackets and braces
+
+  /// Splices that put a new child into a flow list or mapping that is not empty.
+  func insertingInFlow(_ text: String, at index: Int, in node: YAMLNode) -> [YAMLSplice]? {
+    let children = node.children
+    let isPair = node.mapping?.layout == .pair
+    guard !isPair, let last = children.last else { return nil }
+    let ownLines = startsItsLine(last.range.lowerBound)
+    let lineEnd = source.lineEnding.rawValue
+    let margin = String(repeating: " ", count: column(at: last.range.lowerBound))
+    if index < children.count {
+      let start = children[index].range.lowerBound
+      return [YAMLSplice(start..<start, startsItsLine(start) ? "\(text),\(lineEnd)\(margin)" : "\(text), ")]
+    }
+    let end = last.range.upperBound
+    guard ownLines else { return [YAMLSplice(end..<end, ", \(text)")] }
+    let comma = YAMLGap(bytes: bytes, end: node.range.upperBound).significant(from: end)
+    let hasComma = comma < node.range.upperBound && bytes[comma] == UInt8(ascii: ",")
+    let line = source.lineIndex(at: hasComma ? comma : end)
+    let lineStop = min(source.lineContents(line).upperBound, node.range.upperBound - 1)
+    if hasComma { return [YAMLSplice(lineStop..<lineStop, "\(lineEnd)\(margin)\(text),")] }
+    return [YAMLSplice(end..<end, ","), YAMLSplice(lineStop..<lineStop, "\(lineEnd)\(margin)\(text)")]
+  }
+}
