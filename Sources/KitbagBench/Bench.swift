@@ -1,7 +1,7 @@
 /// `KitbagBench NAME …` runs one benchmark: one file each, listed here.
 @main
 struct Bench {
-  static let benchmarks: [String: ([String]) throws -> Void] = [
+  static let benchmarks: [String: @Sendable ([String]) throws -> Void] = [
     "lossless": LosslessBench.run
   ]
 

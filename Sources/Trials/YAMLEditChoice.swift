@@ -1,4 +1,4 @@
-package import KitCore
+internal import KitCore
 
 extension YAMLEditTrial {
   /// What an edit must do to the values of a file.

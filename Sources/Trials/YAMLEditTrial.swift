@@ -28,12 +28,15 @@ package struct YAMLEditTrial {
   /// How it ended.
   package let outcome: Outcome
 
-  /// Makes one edit of some kind at some place; `nil` if the file has no place for the kind that was rolled.
+  /// Makes one edit of some kind at some place; `nil` if the file has no place for any.
   package init?(of document: YAMLDocument, _ dice: inout Dice) {
-    let kind = dice.pick(Kind.allCases)
-    let places = YAMLEditTrial.places(in: document.root).filter { (place: Place) -> Bool in place.suits(kind)
+    let all = YAMLEditTrial.places(in: document.root)
+    let kinds = Kind.allCases.filter { (kind: Kind) -> Bool in
+      all.contains { (place: Place) -> Bool in place.suits(kind) }
     }
-    guard !places.isEmpty else { return nil }
+    guard !kinds.isEmpty else { return nil }
+    let kind = dice.pick(kinds)
+    let places = all.filter { (place: Place) -> Bool in place.suits(kind) }
     let place = dice.pick(places)
     let edit = YAMLEditTrial.edit(kind, at: place, &dice)
     self.kind = kind

@@ -1,4 +1,4 @@
-package import KitCore
+internal import KitCore
 
 /// What an edit may not change.
 struct YAMLLaws {
@@ -51,13 +51,19 @@ struct YAMLLaws {
     node.sequence?.items.count ?? node.mapping?.entries.count ?? 0
   }
 
-  /// Whether all bytes before and behind a range are as they were. Where no value was, the blanks around are slack.
+  /// Whether all bytes before a range and from the next line on are as they were, and what stands behind it in its
+  /// line is there in one piece. Where no value was, the blanks behind are slack.
   private func isOnlyChanged(_ before: [UInt8], _ after: [UInt8], _ range: SourceRange, slack: Bool) -> Bool {
-    var tail = before[range.upperBound...]
-    if slack { tail = tail.drop { (byte: UInt8) -> Bool in byte == 0x20 || byte == 0x09 } }
-    let kept = before[..<range.lowerBound].count + tail.count
-    return after.starts(with: before[..<range.lowerBound]) && after.suffix(tail.count).elementsEqual(tail)
-      && after.count >= kept
+    let lineEnd = max(
+      range.upperBound, old.source.lineContents(old.source.lineIndex(at: range.upperBound)).upperBound)
+    var rest = before[range.upperBound..<lineEnd]
+    if slack { rest = rest.drop { (byte: UInt8) -> Bool in byte == 0x20 || byte == 0x09 } }
+    let (head, tail) = (before[..<range.lowerBound], before[lineEnd...])
+    guard after.count >= head.count + rest.count + tail.count, after.starts(with: head),
+      after.suffix(tail.count).elementsEqual(tail)
+    else { return false }
+    let middle = after[head.count..<after.count - tail.count]
+    return rest.isEmpty || middle.firstRange(of: rest) != nil
   }
 
   private func isSubsequence(_ few: [UInt8], of many: [UInt8]) -> Bool {

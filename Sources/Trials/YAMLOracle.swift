@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 package import KitCore
 
 /// An independent reader of YAML: PyYAML's own parser (not libyaml), in one child process.

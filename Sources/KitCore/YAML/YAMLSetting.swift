@@ -35,8 +35,7 @@ extension YAMLDocument {
     case (false, true):
       return replacingInline(site, byLines: writer.block(value, column: childColumn(value, in: site, writer)))
     case (false, false):
-      let text = joined(inlineLines(value, site, writer))
-      return [YAMLSplice(start..<endOfInline(node), spaced(text, node))]
+      return replacingInline(node, from: start, by: inlineLines(value, site, writer))
     }
   }
 
@@ -71,7 +70,7 @@ extension YAMLDocument {
 
   /// The lines of a scalar, or of a list or mapping on one line, in the manner of the value that it replaces.
   private func inlineLines(_ value: YAMLValue, _ site: YAMLSite, _ writer: YAMLWriter) -> [String] {
-    guard case .text(let text) = value else { return [writer.flow(value)] }
+    guard case .text(let text) = value else { return [writer.flow(value) + headerComment(of: site.node)] }
     let parent: Int
     switch site.parent {
     case .document: parent = 0
@@ -179,6 +178,17 @@ extension YAMLDocument {
         YAMLSplice(lineEnd..<lineEnd, source.lineEnding.rawValue + joined(lines)),
       ]
     }
+  }
+
+  /// Splices that put a scalar in the place of another; a comment behind it stays on the first line.
+  private func replacingInline(_ node: YAMLNode, from start: Int, by lines: [String]) -> [YAMLSplice] {
+    let end = node.range.upperBound
+    let lineEnd = max(end, source.lineContents(source.lineIndex(at: end)).upperBound)
+    guard lines.count > 1, !isBlank(end..<lineEnd) else {
+      return [YAMLSplice(start..<endOfInline(node), spaced(joined(lines), node))]
+    }
+    let rest = joined([""] + lines.dropFirst())
+    return [YAMLSplice(start..<end, spaced(lines[0], node)), YAMLSplice(lineEnd..<lineEnd, rest)]
   }
 
   /// The end of the dash or colon before a value.
