@@ -27,9 +27,9 @@ extension YAMLEditTrial {
     case .insertItem, .insertLines: return insertion(kind, at: place, &dice)
     case .insertField: return fieldInsertion(at: place, &dice)
     case .rename:
-      let name = dice.pick([
-        "renamed", "in two words", "yes", "12", "a: b", "for #1", "ünï", "- x", "{{p}}", "q'\"q",
-      ])
+      let name = fresh(
+        ["renamed", "in two words", "yes", "12", "a: b", "for #1", "ünï", "- x", "{{p}}", "q'\"q"],
+        place.parent, &dice)
       let rename = { (fields: [YAMLField], position: Int) -> [YAMLField] in
         var fields = fields
         fields[position].key = .text(name)
@@ -80,7 +80,7 @@ extension YAMLEditTrial {
     let path = place.path
     let entries = place.node.mapping?.entries ?? []
     let value = dice.happens(50) ? text(&dice) : dice.happens(40) ? literal(&dice) : collection(&dice)
-    let field = YAMLField(dice.pick(["new key", "because", "no", "neu: é"]), value)
+    let field = YAMLField(fresh(["new key", "because", "no", "neu: é"], place.node, &dice), value)
     let index = dice.roll(entries.count + 1)
     let position: YAMLPosition
     if index == 0 {
@@ -97,6 +97,12 @@ extension YAMLEditTrial {
     return Edit(story: "\(field) at \(index)", expected: Change(value: change)) {
       (document: YAMLDocument) throws -> YAMLDocument in try document.inserting(field, position, in: path)
     }
+  }
+
+  /// A key that the mapping does not have.
+  private static func fresh(_ names: [String], _ mapping: YAMLNode?, _ dice: inout Dice) -> String {
+    let name = dice.pick(names)
+    return mapping?[name] == nil ? name : name + " \(dice.next())"
   }
 
   // MARK: Values

@@ -148,18 +148,34 @@ struct YAMLComposer {
   }
 
   private func refuseDuplicates(_ mapping: YAMLMapping) throws(YAMLFault) {
-    var seen: [String: Int] = [:]
-    for entry in mapping.entries {
-      let start = entry.key.range.lowerBound
-      guard let key = entry.key.text else {
-        if options.allowsOtherKeys { continue }
-        throw fault(.otherKey, at: start)
-      }
-      if !options.allowsOtherKeys && entry.key.range.isEmpty { throw fault(.otherKey, at: start) }
-      if let first = seen.updateValue(start, forKey: key) {
-        throw fault(.duplicateKey(key, first: source.place(at: first)), at: start)
-      }
+    for entry in mapping.entries where !options.allowsOtherKeys {
+      guard entry.key.text == nil || entry.key.range.isEmpty else { continue }
+      throw fault(.otherKey, at: entry.key.range.lowerBound)
     }
+    guard let (first, second) = YAMLComposer.duplicate(in: mapping.entries), let key = second.text else {
+      return
+    }
+    let place = source.place(at: first.range.lowerBound)
+    throw fault(.duplicateKey(key, first: place), at: second.range.lowerBound)
+  }
+
+  /// The first key that stands twice. Few keys are compared each with each, which is quicker than a table.
+  private static func duplicate(in entries: [YAMLEntry]) -> (YAMLNode, YAMLNode)? {
+    if entries.count <= 8 {
+      for index in entries.indices.dropFirst() {
+        guard let text = entries[index].key.text else { continue }
+        for earlier in 0..<index where entries[earlier].key.text == text {
+          return (entries[earlier].key, entries[index].key)
+        }
+      }
+      return nil
+    }
+    var seen: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      guard let text = entry.key.text else { continue }
+      if let first = seen.updateValue(index, forKey: text) { return (entries[first].key, entry.key) }
+    }
+    return nil
   }
 
   // MARK: Places

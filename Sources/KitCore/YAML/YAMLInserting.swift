@@ -93,6 +93,7 @@ extension YAMLDocument {
     guard index < children.count else {
       guard let end = endOfLines(children[index - 1].range) else { return nil }
       return [insertingLines(isAiry ? [""] + lines : lines, at: end)]
+        + keepingUnended(children[index - 1], end)
     }
     let padded = isAiry ? lines + [""] : lines
     if let present = self.lines(children[index]) { return [insertingLines(padded, at: present.lowerBound)] }
@@ -102,6 +103,36 @@ extension YAMLDocument {
     let first = lines[0].dropFirst(margin.utf8.count)
     let text = joined([String(first)] + padded.dropFirst() + [margin])
     return [YAMLSplice(start..<start, text)]
+  }
+
+  /// A text behind `|` whose last line has no end, since the file ends there, does not end in a line break. So that it
+  /// stays so when lines follow, its sign becomes `|-`.
+  private func keepingUnended(_ child: YAMLChild, _ end: Int) -> [YAMLSplice] {
+    guard end == part.upperBound, withoutLineEnd(end) == end, let scalar = lastScalar(),
+      end == scalar.range.upperBound
+    else { return [] }
+    let start = valueStart(of: scalar)
+    var stop = start + 1
+    while stop < end, "+-123456789".utf8.contains(bytes[stop]) { stop += 1 }
+    let signs = source[start..<stop]
+    guard scalar.scalar?.style == .literal || scalar.scalar?.style == .folded, !signs.contains("-") else {
+      return []
+    }
+    return [YAMLSplice(start..<stop, signs.filter { (sign: Character) -> Bool in sign != "+" } + "-")]
+  }
+
+  /// The last value of the file.
+  private func lastScalar() -> YAMLNode? {
+    var node = root
+    while true {
+      if let entry = node.mapping?.entries.last {
+        node = entry.value
+      } else if let item = node.sequence?.items.last {
+        node = item.value
+      } else {
+        return node.scalar == nil ? nil : node
+      }
+    }
   }
 
   // MARK: In brackets and braces

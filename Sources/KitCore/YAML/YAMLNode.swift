@@ -20,10 +20,19 @@ package struct YAMLNode: Sendable {
   /// A list or mapping in block style reaches from its first `-` or key to the end of its last value; it has no
   /// comment, blank line or line end behind it. A literal or folded text reaches from `|` or `>` to the end of its last
   /// line, without that line's end. A value that is not there (`key:`) is empty and stands behind the colon.
-  package let range: SourceRange
+  package var range: SourceRange { span.range }
 
   /// Anchor and tag as written (`&name !tag`); empty nearly always. `range` begins with them.
-  package let properties: String
+  package var properties: String { marks?.text ?? "" }
+
+  private let span: YAMLSpan
+  private let marks: YAMLMarks?
+
+  init(content: Content, range: SourceRange, properties: String) {
+    self.content = content
+    span = YAMLSpan(range)
+    marks = properties.isEmpty ? nil : YAMLMarks(text: properties)
+  }
 
   /// The text, if this is one.
   package var scalar: YAMLScalar? { if case .scalar(let scalar) = content { scalar } else { nil } }
@@ -77,10 +86,17 @@ package struct YAMLItem: Sendable {
   package let value: YAMLNode
 
   /// The item from its `-` (its value, in flow style) to the end of its value.
-  package let range: SourceRange
+  package var range: SourceRange { span.start..<max(span.start, value.range.upperBound) }
 
   /// Where what stands before the item ends; only blank space and comments lie between there and `range`.
-  package let gapStart: Int
+  package var gapStart: Int { span.gapStart }
+
+  private let span: YAMLChildStart
+
+  init(value: YAMLNode, start: Int, gapStart: Int) {
+    self.value = value
+    span = YAMLChildStart(start: start, gapStart: gapStart)
+  }
 }
 
 /// Keys and values in a YAML file.
@@ -111,8 +127,16 @@ package struct YAMLEntry: Sendable {
   package let value: YAMLNode
 
   /// The entry from its key (or `?`) to the end of its value.
-  package let range: SourceRange
+  package var range: SourceRange { span.start..<max(span.start, value.range.upperBound) }
 
   /// Where what stands before the entry ends; only blank space and comments lie between there and `range`.
-  package let gapStart: Int
+  package var gapStart: Int { span.gapStart }
+
+  private let span: YAMLChildStart
+
+  init(key: YAMLNode, value: YAMLNode, start: Int, gapStart: Int) {
+    self.key = key
+    self.value = value
+    span = YAMLChildStart(start: start, gapStart: gapStart)
+  }
 }

@@ -53,7 +53,7 @@ struct YAMLOpenCollection {
     switch children {
     case .sequence(var items):
       children = .sequence([])
-      items.append(YAMLItem(value: node, range: childStart..<node.range.upperBound, gapStart: gapStart))
+      items.append(YAMLItem(value: node, start: childStart, gapStart: gapStart))
       children = .sequence(items)
     case .mapping(var entries):
       guard let key else {
@@ -62,7 +62,7 @@ struct YAMLOpenCollection {
       }
       children = .mapping([])
       entries.append(
-        YAMLEntry(key: key, value: node, range: childStart..<node.range.upperBound, gapStart: gapStart))
+        YAMLEntry(key: key, value: node, start: childStart, gapStart: gapStart))
       children = .mapping(entries)
       self.key = nil
     }

@@ -28,7 +28,7 @@ struct YAMLWriter {
   /// A field on one line, as it stands in braces.
   func flow(_ field: YAMLField) -> String {
     let value = flow(field.value)
-    return key(field.key, inFlow: true) + (value.isEmpty ? ":" : ": " + value)
+    return key(field.key, inFlow: true) + ": " + value
   }
 
   /// Text on one line in the nearest manner that can express it.
