@@ -56,7 +56,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "GitTests", dependencies: ["Git"], swiftSettings: strict),
+    // Small pieces of work that tests kill and starve.
+    .executableTarget(
+      name: "GitScenario", dependencies: ["Git"], path: "Tests/GitScenario", swiftSettings: strict),
+    .testTarget(name: "GitTests", dependencies: ["Git", "GitScenario"], swiftSettings: strict),
     .testTarget(
       name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -29,8 +29,8 @@ package actor Repository {
     handle = try GitHandle("open the repository", path: path) { git_repository_open_bare(&$0, path) }
     let empty = try GitHandle<ConfigKind>("open the repository", path: path) { git_config_new(&$0) }
     try check(git_repository_set_config(handle.pointer, empty.pointer), "open the repository", path: path)
-    let repository = handle.pointer
-    store = try GitHandle("open the repository", path: path) { git_repository_odb(&$0, repository) }
+    store = try ObjectStore.open(path + "/objects")
+    try check(git_repository_set_odb(handle.pointer, store.pointer), "open the repository", path: path)
     gitFolder = layout.gitFolder
     worktree = layout.worktree
     settings = layout.settings
@@ -52,6 +52,7 @@ package actor Repository {
   /// `HEAD` names `branch`. The `.git` folder appears complete or not at all.
   ///
   /// - Throws: `exists` when there is a repository already.
+  @discardableResult
   package static func create(
     _ folder: String, bare: Bool = false, branch: RefName = .main
   ) throws(GitError) -> Repository {

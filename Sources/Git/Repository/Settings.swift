@@ -132,8 +132,10 @@ private struct SettingsReader {
         kept = value.count
       case UInt8(ascii: "\\"):
         advance()
-        if let escaped = try readEscape() { value.append(escaped) }
-        kept = value.count
+        if let escaped = try readEscape() {
+          value.append(escaped)
+          kept = value.count
+        }
       case UInt8(ascii: "#") where !quoted, UInt8(ascii: ";") where !quoted:
         skipLine()
         continue

@@ -14,6 +14,8 @@ struct CheckoutStep {
   let seen: FileStatus?
   /// The number in its names as a draft.
   let number: UInt64
+  /// Whether its place is only free once other files are gone: a file in the way of its folder, or a folder in its own.
+  var isLate = false
 
   static let operation = "write the kit's files"
 

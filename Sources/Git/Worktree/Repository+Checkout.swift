@@ -18,9 +18,7 @@ extension Repository {
       removeLeftovers(survey.leftovers, in: root)
       var report = CheckoutReport()
       let steps = try plan(to: new, survey, in: root, &report)
-      try draft(steps, in: root)
-      try finish(steps, in: root, &report)
-      removeEmptyFolders(report.removed, in: root)
+      try carryOut(steps, in: root, &report)
       try writeIndex(of: new, lock)
       report.written.sort { BytePath($0) < BytePath($1) }
       report.removed.sort { BytePath($0) < BytePath($1) }
@@ -51,45 +49,76 @@ extension Repository {
       }
       wanted[BytePath(file.path)] = file
     }
+    let going = Set(survey.same.keys.filter { wanted[$0] == nil })
+    let goingFolders = Self.folders(of: going)
     var steps: [CheckoutStep] = []
     for (path, file) in survey.tracked where wanted[path] == nil {
       guard file.mode.isFile else { continue }
-      try planStep(path, old: file, new: nil, survey, in: root, &steps, &report)
+      planStep(path, old: file, new: nil, survey, in: root, &steps, &report) { false }
     }
     for (path, file) in wanted where survey.tracked[path] != file {
-      try planStep(path, old: survey.tracked[path], new: file, survey, in: root, &steps, &report)
+      planStep(path, old: survey.tracked[path], new: file, survey, in: root, &steps, &report) {
+        goingFolders.contains(path) || Self.folders(of: [path]).contains { going.contains($0) }
+      }
     }
     return steps.sorted { BytePath($0.path) < BytePath($1.path) }
   }
 
   private func planStep(
     _ path: BytePath, old: TreeFile?, new: TreeFile?, _ survey: Survey, in root: borrowing Folder,
-    _ steps: inout [CheckoutStep], _ report: inout CheckoutReport
-  ) throws(GitError) {
+    _ steps: inout [CheckoutStep], _ report: inout CheckoutReport, isGettingRoom: () -> Bool
+  ) {
     let (folder, name) = Self.split(path.text)
-    func step(_ seen: FileStatus?) -> CheckoutStep {
-      CheckoutStep(
-        path: path.text, folder: folder, name: name, new: new, old: old, seen: seen,
-        number: UInt64.random(in: .min ... .max))
+    var step = CheckoutStep(
+      path: path.text, folder: folder, name: name, new: new, old: old, seen: survey.same[path],
+      number: UInt64.random(in: .min ... .max))
+    func kept(_ reason: CheckoutReport.Reason) -> CheckoutReport.Kept {
+      CheckoutReport.Kept(path: path.text, reason: reason)
     }
-    func keep(_ reason: CheckoutReport.Reason) {
-      report.kept.append(CheckoutReport.Kept(path: path.text, reason: reason))
-    }
-    if old != nil, let seen = survey.same[path] {
-      steps.append(step(seen))
+    if old != nil, step.seen != nil {
+      steps.append(step)
       return
     }
     switch state(of: path.text, in: root) {
     case .nothing:
       // Removed outside: that is an edit too, and it stays, unless the file was to go anyway.
-      if old == nil { steps.append(step(nil)) } else if new != nil { keep(.removed) }
+      if old == nil { steps.append(step) } else if new != nil { report.kept.append(kept(.removed)) }
     case .blocked:
-      if new != nil || old != nil { keep(.blocked) }
+      if old == nil, isGettingRoom() {
+        step.isLate = true
+        steps.append(step)
+      } else {
+        report.kept.append(kept(.blocked))
+      }
     case .file(let id, let mode):
       // Another run, or the person, has already made it what it is to be.
       if let new, new.id == id, new.mode == mode { return }
-      keep(old == nil ? .taken : .edited)
+      report.kept.append(kept(old == nil ? .taken : .edited))
     }
+  }
+
+  /// Drafts first, so that a full disk is noticed while nothing has changed; then what goes, which makes room for the
+  /// few that need the room; then what comes.
+  private func carryOut(
+    _ steps: [CheckoutStep], in root: borrowing Folder, _ report: inout CheckoutReport
+  ) throws(GitError) {
+    let coming = steps.filter { $0.new != nil && !$0.isLate }
+    try draft(coming, in: root)
+    try finish(steps.filter { $0.new == nil }, in: root, &report)
+    removeEmptyFolders(report.removed, in: root)
+    var late: [CheckoutStep] = []
+    for step in steps where step.isLate {
+      do throws(GitError) {
+        try draft([step], in: root)
+        late.append(step)
+      } catch {
+        // What was in the way was edited a moment ago, and is still there.
+        guard error.kind == .unsupported else { throw error }
+        report.kept.append(CheckoutReport.Kept(path: step.path, reason: .blocked))
+      }
+    }
+    try finish(coming + late, in: root, &report)
+    try syncFolders(of: steps, in: root)
   }
 
   private enum PlaceState {
@@ -133,8 +162,7 @@ extension Repository {
   private func finish(
     _ steps: [CheckoutStep], in root: borrowing Folder, _ report: inout CheckoutReport
   ) throws(GitError) {
-    // What goes makes room first, for a folder where there was a file.
-    for step in steps.filter({ $0.new == nil }) + steps.filter({ $0.new != nil }) {
+    for step in steps {
       let old = step.old?.id
       let reason = try step.finish(in: root) { folder, name in
         let bytes = try? SmallFile.read(
@@ -149,7 +177,6 @@ extension Repository {
         report.written.append(step.path)
       }
     }
-    try syncFolders(of: steps, in: root)
   }
 
   private func syncFolders(of steps: [CheckoutStep], in root: borrowing Folder) throws(GitError) {
