@@ -45,6 +45,8 @@ package struct Resource: Sendable {
   package let prose: Prose?
   /// Its Markdown in other languages.
   package internal(set) var translations: [String: Prose] = [:]
+  /// The file in other languages, where it is not Markdown.
+  package internal(set) var translatedFiles: [String: KitPath] = [:]
 
   /// Reads a resource.
   ///

@@ -98,7 +98,7 @@ struct KitReader {
       address.kind.shape, node ?? nothing, path: path, source: source, address: address)
     // Where the front matter could not be read, its missing keys would only be noise.
     if node != nil, !isTranslation { diagnostics += ShapeCheck.diagnostics(of: record) }
-    return (record, Prose(path: path, source: source, range: body))
+    return (record, Prose(record: record, range: body))
   }
 
   /// The front matter, `nil` where it cannot be read, and the bytes of the text after it.
@@ -139,10 +139,13 @@ struct KitReader {
   func has(_ path: KitPath) -> Bool { files[path] != nil }
 
   private mutating func add(_ prose: Prose, in language: String, to address: Address, of kit: inout Kit) {
-    guard kit.add(prose, in: language, to: address) == false else { return }
+    if !kit.add(prose, in: language, to: address) { tellLoneTranslation(prose.path, address, language) }
+  }
+
+  mutating func tellLoneTranslation(_ path: KitPath, _ address: Address, _ language: String) {
     diagnostics.append(
       Diagnostic(
-        .warning, "lone-translation", path: prose.path.text, address: address,
+        .warning, "lone-translation", path: path.text, address: address,
         message: "This is a translation, but there is no original beside it.",
         remedy: "Name it as the original, with “.\(language)” before the ending."))
   }

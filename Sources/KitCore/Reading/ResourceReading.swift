@@ -2,10 +2,15 @@ extension KitReader {
   /// Reads everything in `resources/` that is not a translation.
   mutating func readResources(into kit: inout Kit) {
     var firsts: [ResourceID: KitPath] = [:]
+    var translations: [(ResourceID, String, KitPath)] = []
     for path in paths {
-      guard let layout = KitLayout(path), layout.address.kind == .resource, !layout.isTranslation(of: path),
+      guard let layout = KitLayout(path), layout.address.kind == .resource,
         let id = ResourceID(rawValue: layout.address.name)
       else { continue }
+      if let language = layout.language {
+        if path.ending != "md", !layout.isDescription { translations.append((id, language, path)) }
+        continue
+      }
       if layout.isDescription {
         // Described files are read with the file itself.
         if let described = path.described, has(described) { continue }
@@ -14,6 +19,15 @@ extension KitReader {
       } else if let resource = readFile(path, id, layout.address) {
         keep(resource, at: path, id, &firsts, &kit)
       }
+    }
+    for (id, language, path) in translations { add(path, in: language, to: id, of: &kit) }
+  }
+
+  private mutating func add(_ path: KitPath, in language: String, to id: ResourceID, of kit: inout Kit) {
+    if let index = kit.resources.firstIndex(where: { $0.id == id }) {
+      kit.resources[index].translatedFiles[language] = path
+    } else {
+      tellLoneTranslation(path, .resource(id), language)
     }
   }
 
@@ -64,11 +78,6 @@ extension KitReader {
     }
     return resource
   }
-}
-
-extension KitLayout {
-  /// Whether a file is a translation of a Markdown file rather than a file with two endings.
-  fileprivate func isTranslation(of path: KitPath) -> Bool { language != nil && path.ending == "md" }
 }
 
 extension KitPath {

@@ -1,14 +1,22 @@
-/// Holds a value against its shape and tells every difference.
+/// Holds a value against its shape and tells every difference, up to a thousand in a file.
 package struct ShapeCheck {
+  /// How many differences are told of one file; whoever has more has another problem.
+  package static let limit = 1000
+  /// For how many unknown keys of one file the known ones are searched for what was meant.
+  private static let guesses = 50
+
   /// What was found, in the order of the file.
   package private(set) var diagnostics: [Diagnostic] = []
   private let path: KitPath
   private let source: SourceText
+  private var untold = 0
+  private var unknownKeys = 0
 
   /// Checks a record and everything in it.
   package static func diagnostics(of record: Record) -> [Diagnostic] {
     var check = ShapeCheck(path: record.path, source: record.source)
     check.check(record.node, object: record.shape, named: nil, at: record.address)
+    check.tellOfRest(record)
     return check.diagnostics
   }
 
@@ -21,10 +29,23 @@ package struct ShapeCheck {
     _ rule: String, _ node: YAMLNode, _ address: Address, _ message: String, _ remedy: String?,
     severity: Diagnostic.Severity = .error
   ) {
+    guard diagnostics.count < ShapeCheck.limit else {
+      untold += 1
+      return
+    }
     diagnostics.append(
       Diagnostic(
         severity, rule, path: path.text, place: source.place(at: node.range.lowerBound), address: address,
         message: message, remedy: remedy))
+  }
+
+  private mutating func tellOfRest(_ record: Record) {
+    guard untold > 0 else { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "too-many", path: path.text, place: record.place, address: record.address,
+        message: "\(untold) more differences from a \(record.shape.title.lowercased()) are not listed.",
+        remedy: "Check that this is the right file, and put the listed ones right first."))
   }
 
   private mutating func check(_ node: YAMLNode, as shape: ValueShape, named key: String, at address: Address)
@@ -132,7 +153,7 @@ package struct ShapeCheck {
       }
       return
     }
-    let present = mapping.entries.compactMap { $0.key.text }
+    let present = Set(mapping.entries.compactMap { $0.key.text })
     tellMissing(in: present, of: shape, node, address)
     for entry in mapping.entries {
       guard let name = entry.key.text else { continue }
@@ -146,7 +167,7 @@ package struct ShapeCheck {
   }
 
   private mutating func tellMissing(
-    in present: [String], of shape: ObjectShape, _ node: YAMLNode, _ address: Address
+    in present: Set<String>, of shape: ObjectShape, _ node: YAMLNode, _ address: Address
   ) {
     for field in shape.fields where field.isRequired && !present.contains(field.key) {
       tell(
@@ -157,10 +178,11 @@ package struct ShapeCheck {
   }
 
   private mutating func tellUnknown(
-    _ node: YAMLNode, _ name: String, among present: [String], of shape: ObjectShape, _ address: Address
+    _ node: YAMLNode, _ name: String, among present: Set<String>, of shape: ObjectShape, _ address: Address
   ) {
+    unknownKeys += 1
     let candidates = shape.fields.map { $0.key }.filter { !present.contains($0) }
-    let question = NearestMatch.question(name, among: candidates)
+    let question = unknownKeys > ShapeCheck.guesses ? "" : NearestMatch.question(name, among: candidates)
     tell(
       "unknown-key", node, address.field(name),
       "“\(name)” is not a key that Kitbag knows in a \(shape.title.lowercased()). It is kept as it is.",
@@ -168,7 +190,7 @@ package struct ShapeCheck {
   }
 
   private mutating func check(
-    _ node: YAMLNode, _ present: [String], _ rule: ObjectShape.Rule, of shape: ObjectShape,
+    _ node: YAMLNode, _ present: Set<String>, _ rule: ObjectShape.Rule, of shape: ObjectShape,
     at address: Address
   ) {
     switch rule {

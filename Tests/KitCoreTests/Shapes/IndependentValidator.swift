@@ -63,7 +63,7 @@ enum IndependentValidator {
         return float(text) if real.match(text) else text
 
     def value(node):
-        if isinstance(node, yaml.ScalarNode): return typed(node.value) if node.style is None else node.value
+        if isinstance(node, yaml.ScalarNode): return node.value if node.style else typed(node.value)
         if isinstance(node, yaml.SequenceNode): return [value(item) for item in node.value]
         return {key.value: value(item) for key, item in node.value}
 
@@ -72,7 +72,8 @@ enum IndependentValidator {
     for name, schema in question["schemas"].items():
         Draft202012Validator.check_schema(schema)
         judges[name] = Draft202012Validator(schema)
-    answer = [judges[one["kind"]].is_valid(value(yaml.compose(one["yaml"], Loader=yaml.BaseLoader)))
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    answer = [judges[one["kind"]].is_valid(value(yaml.compose(one["yaml"], Loader=loader)))
               for one in question["documents"]]
     json.dump(answer, open(sys.argv[2], "w", encoding="utf-8"))
     """#

@@ -97,6 +97,18 @@ import Testing
     }
   }
 
+  @Test(arguments: Kits.samples)
+  func `every data file of a sample kit tells editors its schema`(name: String) throws {
+    let files = try Kits.sample(name)
+    for path in files.paths where path.ending == "yaml" {
+      guard let layout = KitLayout(path) else { continue }
+      let up = String(repeating: "../", count: path.names.count + 1)
+      let line = "# yaml-language-server: $schema=\(up)schemas/\(layout.address.kind.schemaFileName)\n"
+      let bytes = try #require(files[path])
+      #expect(String(decoding: bytes.prefix(line.utf8.count), as: UTF8.self) == line, "\(path)")
+    }
+  }
+
   @Test func `every schema and every key in it has a description`() {
     for kind in Address.Kind.allCases {
       let schema = kind.shape.schema
