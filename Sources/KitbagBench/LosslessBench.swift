@@ -2,8 +2,8 @@ import Foundation
 import KitCore
 import Trials
 
-/// `lossless [--edits N] [--corpus DIR] [--refused]`: random edits of generated files and of all YAML files in a folder, each checked
-/// by an independent reader; then the time that a megabyte takes to read.
+/// `lossless [--edits N] [--corpus DIR] [--refused]`: random edits of generated files and of all YAML files in a
+/// folder, each checked by an independent reader; then the time that a megabyte takes to read.
 enum LosslessBench {
   static func run(_ arguments: [String]) throws {
     let edits = option("--edits", in: arguments).flatMap { (text: String) -> Int? in Int(text) } ?? 10_000
@@ -86,15 +86,24 @@ enum LosslessBench {
     for (name, bytes) in [
       ("plan", plan), ("one list in brackets", wide), ("250,000 items", list), ("one text", quote),
     ] {
-      let clock = ContinuousClock()
-      var best = Duration.seconds(999)
-      for _ in 0..<5 {
-        best = min(best, clock.measure { _ = try? YAMLDocument.read(bytes) })
-      }
       let read = (try? YAMLDocument.read(bytes)) == nil ? "refused" : "read"
-      print("\(read) in \(best): \(name), \(bytes.count) bytes")
+      let times = (0..<7).map { (_: Int) -> Int in milliseconds { _ = try? YAMLDocument.read(bytes) } }
+      print("\(read) in \(times.min() ?? 0) ms: \(name), \(bytes.count) bytes")
     }
     let long = [UInt8](repeating: 0x61, count: 50_000_000)
-    print("50 MB refused in \(ContinuousClock().measure { _ = try? YAMLDocument.read(long) })")
+    print("50 MB refused in \(milliseconds { _ = try? YAMLDocument.read(long) }) ms")
+    let worst = NastyYAML.all.map { (nasty: NastyYAML) -> (String, Int) in
+      let bytes = nasty.bytes(about: 1_000_000)
+      return (nasty.name, milliseconds { _ = try? YAMLDocument.read(bytes, options: .any) })
+    }
+    print("\(worst.count) nasty megabytes, the slowest:")
+    for (name, time) in worst.sorted(by: { $0.1 > $1.1 }).prefix(5) { print("  \(time) ms: \(name)") }
+  }
+
+  /// The processor's time, which others at work on the machine do not lengthen much.
+  private static func milliseconds(_ work: () -> Void) -> Int {
+    let start = clock()
+    work()
+    return Int(clock() - start) * 1_000 / Int(CLOCKS_PER_SEC)
   }
 }

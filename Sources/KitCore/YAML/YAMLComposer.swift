@@ -180,11 +180,15 @@ struct YAMLComposer {
 
   // MARK: Places
 
-  /// The byte offset of a character that libyaml counted; quick, since marks hardly ever go back.
+  /// The byte offset of a character that libyaml counted; quick, since marks are never far apart.
   private mutating func offset(ofCharacter character: Int) -> Int {
-    if character < cursor.character { cursor = (0, part.lowerBound) }
     let bytes = source.bytes
     var (count, offset) = cursor
+    while count > character, offset > part.lowerBound {
+      offset -= 1
+      while offset > part.lowerBound, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+      count -= 1
+    }
     while count < character, offset < part.upperBound {
       offset += 1
       while offset < part.upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }

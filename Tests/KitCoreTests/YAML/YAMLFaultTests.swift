@@ -1,6 +1,7 @@
 import Foundation
 import KitCore
 import Testing
+import Trials
 
 /// The Y rows of the list of faults: each is refused with its place, and nothing traps.
 @Suite struct YAMLFaultTests {
@@ -90,34 +91,14 @@ import Testing
     }
   }
 
-  /// Endless nesting and other inputs that have brought readers down, each about 1 MB; an eighth of that
-  /// here, the whole in the benchmark.
-  static let nasty: [(String, String, Int)] = [
-    ("brackets", "[", 1_000_000), ("braces", "{a: ", 250_000), ("dashes", "- ", 500_000),
-    ("questions", "? ", 500_000),
-    ("bare braces", "{", 1_000_000), ("closers", "]", 1_000_000), ("commas", "[,", 500_000),
-    ("empty items", "-\n", 500_000),
-    ("colons", ":\n", 500_000), ("quotes", "'", 1_000_001), ("blank", " ", 1_000_000),
-    ("blank lines", "\n", 1_000_000),
-    ("comments", "#\n", 500_000), ("ampersands", "&a ", 300_000), ("stars", "*a ", 300_000),
-    ("tags", "!a ", 300_000),
-    ("percents", "%\n", 500_000), ("documents", "---\n", 250_000), ("bars", "|\n", 500_000),
-    ("emoji", "😀", 250_000),
-    ("folds", ">\n ", 300_000), ("one line", "a ", 500_000), ("nested keys", "a:\n ", 250_000),
-    ("commas in a list", "a, ", 300_000),
-    ("tabs", "\t", 1_000_000), ("escapes", "\\", 1_000_000), ("pairs", "[a: ", 250_000),
-    ("spaced colons", " : ", 300_000),
-  ]
-
-  @Test(arguments: nasty.indices)
-  func `nothing long and nasty traps, on a small stack too`(index: Int) throws {
-    let (name, piece, count) = YAMLFaultTests.nasty[index]
-    for prefix in ["", "a: \"", "- ["] {
-      let bytes = Array((prefix + String(repeating: piece, count: count / 8)).utf8)
+  /// Some 32 KB of each here, a megabyte in the benchmark.
+  @Test func `nothing long and nasty traps, on a small stack too`() throws {
+    for nasty in NastyYAML.all {
+      let bytes = nasty.bytes(about: 32_000)
       let ended = onSmallStack {
         for options in [YAMLOptions.kit, .any] { _ = try? YAMLDocument.read(bytes, options: options) }
       }
-      #expect(ended, "\(name)")
+      #expect(ended, "\(nasty.name)")
     }
   }
 
