@@ -14,7 +14,9 @@ struct Kitbag: AsyncParsableCommand {
 
   /// The commands by what people come to do, in the order in which the help shows them.
   static let commandGroups: [CommandGroup] = [
-    CommandGroup(name: "For editors and other programs", subcommands: [SchemaCommand.self])
+    CommandGroup(name: "Begin a kit", subcommands: [ImportCommand.self]),
+    CommandGroup(name: "Look at a kit", subcommands: [ShowCommand.self, CheckCommand.self]),
+    CommandGroup(name: "For editors and other programs", subcommands: [SchemaCommand.self]),
   ]
 
   @OptionGroup var shared: SharedOptions

@@ -1,0 +1,146 @@
+/// Fixed parts of the master stand in a group's kit as they are, or with a reason.
+///
+/// This informs; it never stops a group. Translations and layout are always free, and so are minutes within the
+/// master's own limits.
+enum FixedPartCheck {
+  static let changed = CheckRule(
+    "fixed-changed", .warning, why: "Rounds can only be compared where fixed parts are the same.",
+    remedy: "Take the master's words again, or write a waiver with your reason into customisations.yaml.")
+  static let removed = CheckRule(
+    "fixed-removed", .warning, why: "A fixed part stays, so that every group's session has it.",
+    remedy: "Put the part back, or write a waiver with your reason into customisations.yaml.")
+
+  static let rules = [changed, removed]
+
+  /// The keys of a block whose change is layout or translation.
+  private static let free: Set<String> = [
+    "translations", "space", "space online", "rooms", "status", "because", "allows", "lead", "support",
+    "access",
+    "adaptations", "min", "max", "confidentiality", "guide", "materials",
+  ]
+
+  static func diagnostics(of kit: Kit, master: Kit) -> [Diagnostic] {
+    let waived = (kit.customisations?.parts ?? []).filter { $0.kind == .waiver }.compactMap(\.address)
+    func isWaived(_ address: Address) -> Bool { waived.contains { $0.contains(address) } }
+    var found: [Diagnostic] = []
+    for plan in master.plans {
+      guard let own = kit.plan(plan.id) else { continue }
+      for block in plan.blocks where block.status == .fixed {
+        let address = plan.address.part(block.id.rawValue)
+        guard !isWaived(address) else { continue }
+        found += diagnostics(of: own, block, at: address)
+      }
+    }
+    for entry in master.identity.policy where entry.status == .fixed {
+      guard let address = entry.address, !isWaived(address) else { continue }
+      found += diagnostics(of: kit, master, policy: entry, at: address)
+    }
+    return found
+  }
+
+  private static func diagnostics(of plan: Plan, _ fixed: Block, at address: Address) -> [Diagnostic] {
+    guard let own = plan.block(fixed.id) else {
+      return [
+        Diagnostic(
+          removed.severity, removed.id, path: plan.record.path.text, place: plan.record.place(of: "blocks"),
+          address: address,
+          message: "The master's fixed block “\(fixed.title)” is gone.\(reason(fixed.because))",
+          remedy: removed.remedy)
+      ]
+    }
+    let keys = differences(own, fixed)
+    guard let first = keys.first else { return [] }
+    let message = "“\(fixed.title)” is fixed in the master, but \(list(keys)) changed here."
+    return [changed.found(in: own.record, at: first, message + reason(fixed.because))]
+  }
+
+  /// The keys in which a block says something else than the fixed one, in the order of the master's file.
+  private static func differences(_ own: Block, _ fixed: Block) -> [String] {
+    let keys = Set(fixed.record.keys + own.record.keys).subtracting(free)
+    let order = fixed.record.shape.fields.map(\.key)
+    return order.filter { (key: String) -> Bool in
+      guard keys.contains(key) else { return false }
+      if key == "minutes" || key == "steps", isWithinLimits(own, fixed), onlyRetimed(own, fixed) {
+        return false
+      }
+      return own.record.node[key]?.value.plain != fixed.record.node[key]?.value.plain
+    }
+  }
+
+  private static func isWithinLimits(_ own: Block, _ fixed: Block) -> Bool {
+    own.minutes >= fixed.least ?? fixed.minutes && own.minutes <= fixed.most ?? fixed.minutes
+  }
+
+  /// Whether the steps say the same, whatever their minutes.
+  private static func onlyRetimed(_ own: Block, _ fixed: Block) -> Bool {
+    own.steps.map(\.action) == fixed.steps.map(\.action) && own.steps.map(\.say) == fixed.steps.map(\.say)
+  }
+
+  private static func diagnostics(
+    of kit: Kit, _ master: Kit, policy: PolicyEntry, at address: Address
+  ) -> [Diagnostic] {
+    guard address.kind == .guide || address.kind == .method || address.kind == .resource else { return [] }
+    let known = prose(at: address.file, of: master)
+    guard let theirs = known else { return [] }
+    guard let own = prose(at: address.file, of: kit) else {
+      return [
+        Diagnostic(
+          removed.severity, removed.id, address: address,
+          message: "“\(address)” is fixed in the master, and gone here.\(reason(policy.because))",
+          remedy: removed.remedy)
+      ]
+    }
+    let section = address.inside.first
+    guard words(of: own, section) != words(of: theirs, section) else { return [] }
+    return [
+      changed.found(
+        at: own.range.lowerBound, of: own.source, path: own.path, address: address,
+        "“\(address)” is fixed in the master, but its words changed here.\(reason(policy.because))")
+    ]
+  }
+
+  private static func prose(at address: Address, of kit: Kit) -> Prose? {
+    switch address.kind {
+    case .guide: address.id.flatMap { kit.guide($0) }?.prose
+    case .method: address.id.flatMap { kit.method($0) }?.prose
+    case .resource: ResourceID(rawValue: address.name).flatMap { kit.resource($0) }?.prose
+    default: nil
+    }
+  }
+
+  /// The words of a text, or of one section of it, whatever their line breaks.
+  private static func words(of prose: Prose, _ section: String?) -> [Substring] {
+    guard let section else { return prose.text.split(whereSeparator: \.isWhitespace) }
+    let document = MarkdownDocument(prose.source.bytes)
+    guard let found = document.section(section) else { return [] }
+    return document.text(found.fullRange).split(whereSeparator: \.isWhitespace)
+  }
+
+  private static func reason(_ because: String?) -> String {
+    because.map { " It is fixed because: \($0.oneLine)" } ?? ""
+  }
+
+  private static func list(_ keys: [String]) -> String {
+    let names = keys.map { "“\($0)”" }
+    return names.count > 3 ? "\(names.count) of its keys" : names.joined(separator: ", ")
+  }
+}
+
+extension Record {
+  /// The keys that the file has, in its order.
+  fileprivate var keys: [String] { node.mapping?.entries.compactMap { $0.key.text } ?? [] }
+}
+
+extension YAMLValue {
+  /// The value without what only line breaks and quotes make different.
+  fileprivate var plain: YAMLValue {
+    switch self {
+    case .text(let text), .literal(let text): .text(text.oneLine)
+    case .sequence(let items): .sequence(items.map(\.plain))
+    case .mapping(let fields):
+      .mapping(
+        fields.map { YAMLField($0.name ?? "", $0.value.plain) }.sorted { ($0.name ?? "") < ($1.name ?? "") })
+    case .alias, .marked: self
+    }
+  }
+}

@@ -1,0 +1,136 @@
+extension Show {
+  /// A plan: what it is for, a table of times and blocks, what it costs to make it shorter, then notes.
+  func show(_ plan: Plan, on sheet: inout Sheet) {
+    let short = clock.ifShort.map { ShortPlan(of: plan.timedBlocks, fitting: $0) }
+    let blocks =
+      short.map { short in zip(plan.timedBlocks, short.minutes).map { $0.lasting($1) } } ?? plan.timedBlocks
+    let schedule = Schedule(of: blocks, from: clock.start ?? ClockTime(minutes: 0))
+    sheet.title(plan.title, plan.address)
+    sheet.words(plan.purpose)
+    sheet.gap()
+    sheet.list("Outcomes", plan.outcomes)
+    sheet.list("Outputs", plan.outputs)
+    sheet.entry("Setting", facts(of: plan).joined(separator: " · "))
+    sheet.gap()
+    table(plan, schedule, on: &sheet)
+    sheet.gap()
+    sheet.entry("In all", "\(count(schedule.minutes)): " + totals(schedule).joined(separator: ", "))
+    if let short {
+      sheet.gap()
+      sheet.title("If there are only \(count(short.wanted))", underline: "-")
+      for sentence in short.sentences { sheet.row("- ", sentence) }
+      stretches(of: schedule, limit: plan.stretchLimit, on: &sheet)
+      return
+    }
+    sheet.gap()
+    sheet.list("Before the session", plan.preWork)
+    sheet.entry("Room", plan.roomLayout)
+    for entry in plan.contingency { sheet.entry("If \(entry.condition)", entry.action) }
+    for (place, block) in plan.blocks.enumerated() {
+      sheet.gap()
+      show(block, of: plan, at: place, on: &sheet)
+    }
+  }
+
+  /// The times, minutes, titles, kinds, statuses and leads of the blocks.
+  private func table(_ plan: Plan, _ schedule: Schedule, on sheet: inout Sheet) {
+    let leads = plan.blocks.map { $0.lead?.rawValue ?? "" }
+    let lead = min(16, leads.map { TextLayout.width(of: $0) }.max() ?? 0)
+    let title = max(20, width - 14 - 12 - 11 - lead)
+    sheet.line(
+      row("Time", "Min", "Block", "Kind", "Status", leads.allSatisfy(\.isEmpty) ? "" : "Lead", title))
+    sheet.rule()
+    for (place, block) in plan.blocks.enumerated() {
+      let entry = schedule.entries[place]
+      let isCut = entry.block.cost == 0 && block.minutes > 0
+      let words = sheet.safe(block.title)
+      let name = TextLayout.wrapped(words, to: title)
+      sheet.line(
+        row(
+          isCut ? "" : time(entry.start), isCut ? "cut" : "\(entry.block.cost)", name[0], block.kind.rawValue,
+          block.status == .adaptable ? "" : block.status.rawValue, leads[place], title))
+      for more in name.dropFirst() { sheet.line(row("", "", more, "", "", "", title)) }
+      for track in block.tracks {
+        sheet.line(
+          row(
+            "", "\(track.minutes)", "‖ " + sheet.safe(track.title), "", "", track.lead?.rawValue ?? "", title)
+        )
+      }
+    }
+    sheet.rule()
+    sheet.line(row(time(schedule.end), "\(schedule.minutes)", "End", "", "", "", title))
+  }
+
+  private func row(
+    _ time: String, _ minutes: String, _ title: String, _ kind: String, _ status: String, _ lead: String,
+    _ columns: Int
+  ) -> String {
+    let cells = [
+      TextLayout.padded(time, to: 6), TextLayout.aligned(minutes, to: 4), "  ",
+      TextLayout.padded(title, to: columns), " ",
+      TextLayout.padded(kind, to: 11), " ", TextLayout.padded(status, to: 6), lead.isEmpty ? "" : " " + lead,
+    ]
+    return cells.joined().droppingBlanksAtEnd
+  }
+
+  /// A time of day where the start is known, else hours and minutes from the start.
+  func time(_ time: ClockTime) -> String {
+    if clock.start != nil { return time.description }
+    let minutes = time.minutes % 60
+    return "\(time.minutes / 60):\(minutes < 10 ? "0" : "")\(minutes)"
+  }
+
+  func count(_ minutes: Int) -> String { minutes == 1 ? "1 minute" : "\(minutes) minutes" }
+
+  private func totals(_ schedule: Schedule) -> [String] {
+    schedule.totals.filter { $0.minutes > 0 }.map { "\($0.kind) \($0.minutes)" }
+  }
+
+  private func facts(of plan: Plan) -> [String] {
+    var facts = [plan.setting.rawValue]
+    if let size = plan.groupSize { facts.append(words(for: size) + " people") }
+    if let rule = plan.confidentiality { facts.append(rule.rawValue) }
+    if let other = plan.variantOf {
+      facts.append("a variant of \(other)" + (plan.variant.map { " (\($0))" } ?? ""))
+    }
+    if !plan.rolesNeeded.isEmpty {
+      facts.append("roles: " + plan.rolesNeeded.map(\.rawValue).joined(separator: ", "))
+    }
+    return facts
+  }
+
+  func words(for size: SizeRange) -> String {
+    switch (size.least, size.most) {
+    case (let least?, let most?): least == most ? "\(least)" : "\(least) to \(most)"
+    case (let least?, nil): "at least \(least)"
+    case (nil, let most?): "at most \(most)"
+    case (nil, nil): "any number of"
+    }
+  }
+
+  private func stretches(of schedule: Schedule, limit: Stretch.Limit, on sheet: inout Sheet) {
+    guard let longest = schedule.stretches.map(\.minutes).max(), longest > limit.advised else { return }
+    sheet.row("- ", "People then go \(longest) minutes without a break; \(limit.advised) are advised.")
+  }
+}
+
+extension TimedBlock {
+  /// The block when it takes so many minutes instead.
+  fileprivate func lasting(_ minutes: Int) -> TimedBlock {
+    TimedBlock(id: id, title: title, kind: kind, minutes: minutes)
+  }
+}
+
+extension Sheet {
+  /// A line across the sheet.
+  mutating func rule() { line(String(repeating: "-", count: width)) }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  var droppingBlanksAtEnd: String {
+    var text = self[...]
+    while text.last == " " { text = text.dropLast() }
+    return String(text)
+  }
+}
