@@ -73,7 +73,8 @@ enum FixedPartCheck {
 
   /// Whether the steps say the same, whatever their minutes.
   private static func onlyRetimed(_ own: Block, _ fixed: Block) -> Bool {
-    own.steps.map(\.action) == fixed.steps.map(\.action) && own.steps.map(\.say) == fixed.steps.map(\.say)
+    own.steps.map(\.action.oneLine) == fixed.steps.map(\.action.oneLine)
+      && own.steps.map { $0.say?.oneLine } == fixed.steps.map { $0.say?.oneLine }
   }
 
   private static func diagnostics(

@@ -38,7 +38,7 @@ struct Sheet {
   }
 
   /// A line exactly as it is.
-  mutating func line(_ text: String) { lines.append(safe(text)) }
+  mutating func line(_ text: String) { lines.append(TerminalText(oneLine: text).shown) }
 
   /// Paragraphs of words.
   mutating func words(_ text: String?, indent: Int = 0) {

@@ -43,7 +43,7 @@ extension Show {
     guard !rows.isEmpty else { return }
     sheet.gap()
     sheet.line(label)
-    let column = min(28, (rows.map { TextLayout.width(of: $0.name) }.max() ?? 0) + 2)
+    let column = min(34, (rows.map { TextLayout.width(of: $0.name) }.max() ?? 0) + 2)
     for row in rows {
       let name = TerminalText(oneLine: row.name).shown
       sheet.row(TextLayout.padded(name, to: column - 1) + " ", row.words, indent: 2)

@@ -25,7 +25,7 @@ extension Show {
     sheet.gap()
     sheet.list("Before the session", plan.preWork)
     sheet.entry("Room", plan.roomLayout)
-    for entry in plan.contingency { sheet.entry("If \(entry.condition)", entry.action) }
+    for entry in plan.contingency { sheet.entry("If \(entry.condition.asClause)", entry.action) }
     for (place, block) in plan.blocks.enumerated() {
       sheet.gap()
       show(block, of: plan, at: place, on: &sheet)
@@ -36,7 +36,7 @@ extension Show {
   private func table(_ plan: Plan, _ schedule: Schedule, on sheet: inout Sheet) {
     let leads = plan.blocks.map { $0.lead?.rawValue ?? "" }
     let lead = min(16, leads.map { TextLayout.width(of: $0) }.max() ?? 0)
-    let title = max(20, width - 14 - 12 - 11 - lead)
+    let title = max(20, width - 30 - lead)
     sheet.line(
       row("Time", "Min", "Block", "Kind", "Status", leads.allSatisfy(\.isEmpty) ? "" : "Lead", title))
     sheet.rule()
@@ -68,7 +68,7 @@ extension Show {
     let cells = [
       TextLayout.padded(time, to: 6), TextLayout.aligned(minutes, to: 4), "  ",
       TextLayout.padded(title, to: columns), " ",
-      TextLayout.padded(kind, to: 11), " ", TextLayout.padded(status, to: 6), lead.isEmpty ? "" : " " + lead,
+      TextLayout.padded(kind, to: 10), " ", TextLayout.padded(status, to: 5), lead.isEmpty ? "" : " " + lead,
     ]
     return cells.joined().droppingBlanksAtEnd
   }
@@ -132,5 +132,15 @@ extension String {
     var text = self[...]
     while text.last == " " { text = text.dropLast() }
     return String(text)
+  }
+}
+
+extension String {
+  /// A sentence as it stands after "If": with a small first letter, unless it is a word in capitals, and no full stop.
+  fileprivate var asClause: String {
+    let text = trimmed
+    let isName = text.dropFirst().first?.isUppercase == true
+    let clause = isName ? text : text.prefix(1).lowercased() + text.dropFirst()
+    return clause.hasSuffix(".") ? String(clause.dropLast()) : clause
   }
 }
