@@ -49,6 +49,7 @@ package struct ObjectShape: Sendable {
   package let fields: [Field]
   /// What must hold between its keys.
   package let rules: [Rule]
+  private let places: [String: Int]
 
   /// Describes a mapping.
   package init(
@@ -59,10 +60,11 @@ package struct ObjectShape: Sendable {
     self.summary = summary
     self.fields = fields
     self.rules = rules
+    places = Dictionary(fields.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The field with this key, if the shape has one.
-  package func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+  package func field(_ key: String) -> Field? { places[key].map { fields[$0] } }
 
   /// Whether such a mapping carries an id that addresses use.
   package var hasID: Bool { field("id") != nil }

@@ -26,8 +26,8 @@ package struct ShapeCheck {
   }
 
   private mutating func tell(
-    _ rule: String, _ node: YAMLNode, _ address: Address, _ message: String, _ remedy: String?,
-    severity: Diagnostic.Severity = .error
+    _ rule: String, _ node: YAMLNode, _ address: Address, _ message: @autoclosure () -> String,
+    _ remedy: @autoclosure () -> String?, severity: Diagnostic.Severity = .error
   ) {
     guard diagnostics.count < ShapeCheck.limit else {
       untold += 1
@@ -36,7 +36,7 @@ package struct ShapeCheck {
     diagnostics.append(
       Diagnostic(
         severity, rule, path: path.text, place: source.place(at: node.range.lowerBound), address: address,
-        message: message, remedy: remedy))
+        message: message(), remedy: remedy()))
   }
 
   private mutating func tellOfRest(_ record: Record) {
