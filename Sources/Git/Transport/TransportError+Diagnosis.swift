@@ -57,7 +57,10 @@ extension TransportError {
         "TLS connect error", "wrong version number", "SSL: certificate",
       ]
     ),
-    (.stalled(.zero), ["Operation too slow", "Timeout, server", "timed out waiting"]),
+    (
+      .stalled(.zero),
+      ["Operation too slow", "Timeout, server", "timed out waiting", "during banner exchange"]
+    ),
     (
       .unreachable,
       [

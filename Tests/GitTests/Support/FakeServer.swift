@@ -5,30 +5,18 @@ import Git
 ///
 /// It prints its port, serves until its input ends (so it never outlives the test), and answers as its mode says.
 final class FakeServer {
-  private let process = Process()
-  private let input = Pipe()
+  private let process: ServerProcess
   let port: Int
 
   /// Starts a script with arguments and waits for its port.
   init(_ script: String, _ arguments: [String], in folder: TestFolder) throws {
-    try folder.write(script, to: "server.py")
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-I", folder("server.py")] + arguments
-    process.environment = SystemGit.environment
-    process.standardInput = input
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let port = Int(line.prefix { $0.isNumber }) else {
-      throw SystemGit.Failure(description: "the test's server did not start: \(line)")
+    let name = "server-\(script.utf8.count).py"
+    try folder.write(script, to: name)
+    process = try ServerProcess(["python3", "-I", folder(name)] + arguments)
+    guard let port = process.firstNumber() else {
+      throw SystemGit.Failure(description: "the test's server did not start")
     }
     self.port = port
-  }
-
-  deinit {
-    try? input.fileHandleForWriting.close()
-    process.waitUntilExit()
   }
 
   /// A certificate for `localhost` and its key, in one file of the folder.
@@ -111,6 +99,7 @@ final class FakeServer {
             self.plain(status, headers, content)
     server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
     server.daemon_threads = True
+    server.handle_error = lambda *rest: None
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(cert, key)
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
@@ -120,14 +109,64 @@ final class FakeServer {
     os._exit(0)
     """#
 
-  /// Passes bytes to a command of its own for each connection, as ssh would, but cuts the answer after N bytes.
-  /// Arguments: N. The connection's first line is the folder.
+  /// Accepts connections and says nothing.
   static let silentSocket = #"""
     import os, socket, sys, threading
     listener = socket.create_server(('127.0.0.1', 0))
     kept = []
     def serve():
         while True: kept.append(listener.accept())
+    threading.Thread(target=serve, daemon=True).start()
+    print(listener.getsockname()[1], flush=True)
+    sys.stdin.read()
+    os._exit(0)
+    """#
+
+  /// Passes bytes on to a port, until the file that is named says to cut: `down N` or `up N` after N bytes in that
+  /// direction, over all connections since the file changed; `drip` passes one byte at a time. Arguments: port, file.
+  static let cuttingProxy = #"""
+    import os, socket, sys, threading, time
+    target, control = int(sys.argv[1]), sys.argv[2]
+    listener = socket.create_server(('127.0.0.1', 0))
+    lock = threading.Lock()
+    state = {'seen': None, 'down': 0, 'up': 0}
+    def rule():
+        text = open(control).read()
+        stamp = (text, os.stat(control).st_mtime_ns)
+        with lock:
+            if state['seen'] != stamp: state.update(seen=stamp, down=0, up=0)
+        return text
+    def close(*sockets):
+        for one in sockets:
+            try: one.shutdown(socket.SHUT_RDWR)
+            except OSError: pass
+    def pump(source, sink, way, words):
+        kind, _, number = words.partition(' ')
+        try:
+            while True:
+                data = source.recv(4096)
+                if not data: break
+                if kind == 'drip' and way == 'down':
+                    for byte in data:
+                        sink.sendall(bytes([byte])); time.sleep(0.05)
+                    continue
+                with lock:
+                    state[way] += len(data)
+                    over = state[way] - int(number) if kind == way else 0
+                    with open(control + '.passed', 'w') as out: out.write('%d %d' % (state['down'], state['up']))
+                if over > 0:
+                    sink.sendall(data[:max(0, len(data) - over)])
+                    break
+                sink.sendall(data)
+        except OSError: pass
+        close(source, sink)
+    def serve():
+        while True:
+            client, _ = listener.accept()
+            words = rule()
+            server = socket.create_connection(('127.0.0.1', target))
+            for pair in ((client, server, 'up'), (server, client, 'down')):
+                threading.Thread(target=pump, args=(*pair, words), daemon=True).start()
     threading.Thread(target=serve, daemon=True).start()
     print(listener.getsockname()[1], flush=True)
     sys.stdin.read()
