@@ -10,10 +10,12 @@ struct GitScenario {
     let arguments = CommandLine.arguments
     do {
       switch (arguments.dropFirst().first, arguments.count) {
-      case ("publish", 3): try await publish(arguments[2])
+      case ("look", 3): try await look(arguments[2])
+      case ("publish", 3): try await publish(arguments[2], size: 1)
+      case ("publish", 4): try await publish(arguments[2], size: Int(arguments[3]) ?? 1)
       case ("checkout", 5): try await checkout(arguments[2], from: arguments[3], to: arguments[4])
       default:
-        print("usage: GitScenario publish FOLDER | checkout FOLDER OLD-TREE NEW-TREE")
+        print("usage: GitScenario look FOLDER | publish FOLDER [SIZE] | checkout FOLDER OLD-TREE NEW-TREE")
         exit(64)
       }
     } catch {
@@ -22,15 +24,41 @@ struct GitScenario {
     }
   }
 
-  /// Writes a version of forty files as one pack and lets `refs/kitbag/operations` name it, after what it names now.
-  private static func publish(_ folder: String) async throws {
+  /// Reads the newest version and what changed in the files since.
+  private static func look(_ folder: String) async throws {
     let repository = try Repository.open(folder)
+    guard let head = try await repository.head() else { exit(2) }
+    let tree = try await repository.commit(head).tree
+    print(try await repository.status(against: tree).changes.count, "changes")
+  }
+
+  /// Writes a version of forty files as one pack and lets `refs/kitbag/operations` name it, after what it names now.
+  ///
+  /// Somebody else may do the same at the same time: then it comes after theirs.
+  private static func publish(_ folder: String, size: Int) async throws {
+    let repository = try Repository.open(folder)
+    while true {
+      do {
+        return try await publishOnce(repository, size: size)
+      } catch let error as GitError where error.kind == .stale {
+        continue
+      }
+    }
+  }
+
+  private static func publishOnce(_ repository: Repository, size: Int) async throws {
     let ref = try RefName.kitbag("operations")
     let old = try await repository.target(of: ref)
     var batch = ObjectBatch()
     var files: [TreeFile] = []
     for number in 0..<40 {
-      let text = Array("Plan \(number) after \(old?.description ?? "nothing")\n".utf8)
+      var text = Array("Plan \(number) after \(old?.description ?? "nothing")\n".utf8)
+      // Bytes that do not get smaller in a pack.
+      var state = UInt64(number)
+      for _ in 1..<max(size, 2) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text.append(UInt8(truncatingIfNeeded: state >> 33))
+      }
       files.append(TreeFile(path: "plans/\(number).yaml", id: try batch.add(blob: text)))
     }
     let tree = try batch.add(files: files)

@@ -78,6 +78,15 @@ import Testing
     #expect(await gitError { try await repository.target(of: .branch("rubbish")) }?.kind == .corrupt)
   }
 
+  @Test func `a branch names a version and nothing else`() async throws {
+    let repository = try Repository.create(folder.path)
+    let blob = try await repository.write([120], as: .blob)
+    #expect(await gitError { try await repository.move(.main, from: nil, to: blob) }?.kind == .invalid)
+    try await repository.move(.kitbag("note"), from: nil, to: blob)
+    #expect(try await repository.head() == nil)
+    #expect(try git.faults() == "")
+  }
+
   @Test func `tags are as git makes them`() async throws {
     let repository = try Repository.create(folder.path)
     let id = try await repository.write(

@@ -47,11 +47,16 @@ extension Repository {
   ///
   /// This is the one moment at which work becomes visible. It is durable when it returns.
   /// - Throws: `stale` when the ref is not at `old` (any more); `locked` when another program holds its lock for
-  ///   longer than a moment; `notFound` when `new` is not an object of this repository.
+  ///   longer than a moment; `notFound` when `new` is not an object of this repository; `invalid` when a branch
+  ///   would name something else than a version.
   package func move(_ ref: RefName, from old: ObjectID?, to new: ObjectID) throws(GitError) {
     let repository = handle.pointer
     guard has(new) else {
-      throw GitError(.notFound, "\(new) is not in this repository", operation: "move a ref", path: ref.text)
+      throw GitError(
+        .notFound, "\(new) is not in this repository", operation: "move a ref", path: ref.text)
+    }
+    if ref.text.hasPrefix("refs/heads/"), try header(of: new).kind != .commit {
+      throw GitError(.invalid, "\(new) is not a version", operation: "move a ref", path: ref.text)
     }
     var newRaw = new.raw
     var oldRaw = (old ?? .zero).raw

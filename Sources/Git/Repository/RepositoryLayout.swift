@@ -74,12 +74,14 @@ struct RepositoryLayout {
         throw GitError(.unsupported, "\(part) points elsewhere", operation: opening, path: gitFolder)
       }
     }
-    for part in [
-      "objects/pack", "objects/info", "refs/heads", "refs/kitbag", "config", "packed-refs", "index",
-    ] {
-      if FileStatus(gitFolder + "/" + part)?.isLink == true {
-        throw GitError(.unsupported, "\(part) points elsewhere", operation: opening, path: gitFolder)
-      }
+    for part in ["objects/pack", "objects/info", "refs/heads", "refs/kitbag", "info"] {
+      guard let found = FileStatus(gitFolder + "/" + part), !found.isFolder else { continue }
+      throw GitError(.unsupported, "\(part) points elsewhere", operation: opening, path: gitFolder)
+    }
+    // A pipe among these would hold its reader for ever.
+    for part in ["config", "packed-refs", "index", "info/exclude"] {
+      guard let found = FileStatus(gitFolder + "/" + part), !found.isFile else { continue }
+      throw GitError(.unsupported, "\(part) points elsewhere", operation: opening, path: gitFolder)
     }
     for (part, what) in outsideParts where FileStatus(gitFolder + "/" + part) != nil {
       throw GitError(.unsupported, "\(what) (\(part))", operation: opening, path: gitFolder)
