@@ -44,7 +44,7 @@ let package = Package(
     // What tests and benchmarks share: generators, laws, independent oracles. No part of the product.
     .target(name: "Trials", dependencies: ["KitCore"], swiftSettings: strict),
     .executableTarget(
-      name: "KitbagBench", dependencies: ["KitCore", "Trials"], swiftSettings: strict),
+      name: "KitbagBench", dependencies: ["Git", "KitCore", "Trials"], swiftSettings: strict),
 
     // Floor 5: the command line.
     .executableTarget(
@@ -61,7 +61,7 @@ let package = Package(
       name: "GitScenario", dependencies: ["Git"], path: "Tests/GitScenario", swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "GitScenario"], swiftSettings: strict),
     .testTarget(
-      name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures"],
+      name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures", "Examples"],
       swiftSettings: strict),
     .testTarget(name: "KitbagTests", dependencies: ["kitbag", "KitCore"], swiftSettings: strict),
   ]

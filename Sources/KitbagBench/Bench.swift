@@ -2,7 +2,9 @@
 @main
 struct Bench {
   static let benchmarks: [String: @Sendable ([String]) throws -> Void] = [
-    "lossless": LosslessBench.run
+    "lossless": LosslessBench.run,
+    "merge": MergeBench.run,
+    "merge-laws": MergeLawsBench.run,
   ]
 
   static func main() throws {

@@ -16,7 +16,8 @@ struct Kitbag: AsyncParsableCommand {
   static let commandGroups: [CommandGroup] = [
     CommandGroup(name: "Begin a kit", subcommands: [ImportCommand.self]),
     CommandGroup(name: "Look at a kit", subcommands: [ShowCommand.self, CheckCommand.self]),
-    CommandGroup(name: "For editors and other programs", subcommands: [SchemaCommand.self]),
+    CommandGroup(
+      name: "For editors and other programs", subcommands: [MergeFileCommand.self, SchemaCommand.self])
   ]
 
   @OptionGroup var shared: SharedOptions

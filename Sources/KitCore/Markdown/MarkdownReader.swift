@@ -126,7 +126,8 @@ struct MarkdownReader {
     let end = end ?? line.range.upperBound
     blocks.append(
       MarkdownBlock(
-        kind: kind, gap: gapStart..<line.range.lowerBound, range: line.range.lowerBound..<end, content: content,
+        kind: kind, gap: gapStart..<line.range.lowerBound, range: line.range.lowerBound..<end,
+        content: content,
         indent: line.indent, quoteDepth: line.quoteDepth))
     if kind != .tableRow, kind != .tableRule { isInTable = false }
     at = end

@@ -10,7 +10,9 @@ enum TableCells {
       start = bar + 1
     }
     if let first = cells.first, first.isEmpty { cells.removeFirst() }
-    if let last = cells.last, last.isEmpty, bars.last.map({ isBlank($0 + 1..<row.upperBound, in: bytes) }) == true {
+    if let last = cells.last, last.isEmpty,
+      bars.last.map({ isBlank($0 + 1..<row.upperBound, in: bytes) }) == true
+    {
       cells.removeLast()
     }
     return cells
@@ -41,15 +43,4 @@ enum TableCells {
   private static func isBlank(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     trimmed(range, in: bytes).isEmpty
   }
-}
-
-extension UInt8 {
-  /// Space, tab, line feed or carriage return.
-  var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
-  /// Space or tab.
-  var isInlineBlank: Bool { self == 0x20 || self == 0x09 }
-  /// `0` to `9`.
-  var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-  /// `a` to `z` or `A` to `Z`.
-  var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
 }

@@ -1,0 +1,86 @@
+/// Git's line merge of three texts: the merged bytes, or `nil` where it stops.
+package typealias LineMergeFunction = (_ base: [UInt8], _ ours: [UInt8], _ theirs: [UInt8]) -> [UInt8]?
+
+/// The three-way merge of one document.
+///
+/// Lines first: where git's own line merge is clean, its bytes stand. Else the document is merged by its units,
+/// and what cannot be brought together safely becomes a clash, with ours in place. `Merge.md` has the rules.
+package struct DocumentMerge {
+  private let format: MergeFormat
+  private let lineMerge: LineMergeFunction
+
+  /// Larger files are merged by lines only.
+  private static let sizeLimit = 16 << 20
+
+  /// A merge of documents of one format.
+  ///
+  /// - Parameter lineMerge: git's line merge; KitCore knows nothing of git.
+  package init(_ format: MergeFormat, lineMerge: @escaping LineMergeFunction) {
+    (self.format, self.lineMerge) = (format, lineMerge)
+  }
+
+  /// Merges three versions. Never fails: what cannot be read is a clash of the whole file.
+  package func merge(_ texts: ThreeWay<[UInt8]>) -> MergedDocument {
+    if let settled = texts.settled { return MergedDocument(clean: settled) }
+    guard format != .whole, !isBinary(texts.base), !isBinary(texts.ours), !isBinary(texts.theirs) else {
+      return MergedDocument(wholeFile: texts, kind: .wholeFile)
+    }
+    let isStructured = canBeRead(texts)
+    if let lines = lineMerge(texts.base, texts.ours, texts.theirs),
+      !isStructured || ReadingCheck(format: format).isSound(lines, ours: texts.ours, theirs: texts.theirs)
+    {
+      return MergedDocument(clean: lines, warnings: DoubledText.find(in: lines, of: texts))
+    }
+    guard isStructured else { return MergedDocument(wholeFile: texts, kind: .lines) }
+    return mergeUnits(texts)
+  }
+
+  private func isBinary(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(8000).contains(0)
+  }
+
+  private func canBeRead(_ texts: ThreeWay<[UInt8]>) -> Bool {
+    guard format == .markdown || format == .yaml else { return false }
+    return [texts.base, texts.ours, texts.theirs].allSatisfy {
+      $0.count <= Self.sizeLimit && String(validating: $0, as: UTF8.self) != nil
+    }
+  }
+
+  private func mergeUnits(_ texts: ThreeWay<[UInt8]>) -> MergedDocument {
+    let forms = texts.map { TextForm(of: $0) }
+    let form = TextForm(merging: forms)
+    let plain = ThreeWay(
+      base: forms.base.plain(texts.base), ours: forms.ours.plain(texts.ours),
+      theirs: forms.theirs.plain(texts.theirs))
+    var lexicon = Lexicon()
+    let documents = plain.map { UnitReader.read($0, format, &lexicon) }
+    var merge = UnitMerge(
+      documents: documents, isWord: lexicon.isWord, folded: lexicon.folded,
+      sections: documents.map { SectionLookup($0, isMarkdown: format == .markdown) })
+    var safety = MergeSafety(format: format, documents: documents, lexicon: lexicon)
+    var objection: ClashKind?
+    // What the last look objects to is merged again with less trust: whatever both changed is then a question.
+    for doubt in [nil, ClashKind.wordsOutOfBalance] {
+      merge.doubt = doubt
+      let parts = parts(of: merge)
+      objection = safety.objection(to: parts, checksWords: doubt == nil || !parts.hasClash)
+      if objection == nil {
+        let result = MergedDocument(parts: parts, form: form)
+        return MergedDocument(result, warnings: DoubledText.find(in: result.bytes, of: texts))
+      }
+    }
+    return MergedDocument(wholeFile: texts, kind: objection ?? .wholeFile)
+  }
+
+  private func parts(of merge: UnitMerge) -> [MergedPart] {
+    let documents = merge.documents
+    var out = PartBuilder()
+    out.append(merge.merge(documents.map(\.units), path: format == .yaml ? "" : nil))
+    out.append(
+      WhiteSpace.merged(
+        ThreeWay(
+          base: documents.base.bytes[documents.base.tail], ours: documents.ours.bytes[documents.ours.tail],
+          theirs: documents.theirs.bytes[documents.theirs.tail])))
+    return out.finish()
+  }
+}

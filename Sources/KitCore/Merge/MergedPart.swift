@@ -1,0 +1,19 @@
+/// A stretch of a merged document.
+enum MergedPart {
+  case settled([UInt8])
+  case clash(OpenClash)
+}
+
+extension [MergedPart] {
+  /// Whether anything is open.
+  var hasClash: Bool {
+    contains { if case .clash = $0 { true } else { false } }
+  }
+}
+
+/// A clash before it has its final address.
+struct OpenClash: Error {
+  var kind: ClashKind
+  var texts: ThreeWay<[UInt8]>
+  var address = ""
+}
