@@ -38,4 +38,18 @@ struct Failure: Error {
     if verbose, let details { lines.append("Details: " + details) }
     return lines.map { TerminalText($0).shown }.joined(separator: "\n")
   }
+
+  /// The failure for programs: `{"error": {"what": …, "status": …}}`, with `place`, `safe`, `next`, `details` where known.
+  var json: JSON {
+    [
+      "error": .compact([
+        ("what", .string(what)),
+        ("place", place.map { .string($0) }),
+        ("safe", safe.map { .string($0) }),
+        ("next", next.map { .string($0) }),
+        ("details", details.map { .string($0) }),
+        ("status", .integer(Int(status.rawValue))),
+      ])
+    ]
+  }
 }

@@ -8,18 +8,66 @@ extension Failure {
   /// This is the only place that maps errors to words, hints and exit codes.
   init?(explaining error: any Error) {
     switch error {
-    case let failure as Failure:
-      self = failure
-    case is CleanExit, is ExitCode, is ValidationError:
-      return nil
+    case let failure as Failure: self = failure
+    case let error as GitError: self.init(error)
+    case let error as TransportError: self.init(error)
+    case let error as YAMLFault: self.init(error)
+    case let error as AddressError:
+      self.init(
+        status: .wrongUsage, what: "“\(error.text)” is not an address. \(error.reason)", next: error.remedy)
+    case is CancellationError: self.init(what: "It was stopped.", safe: "Nothing half-done is left.")
+    case is CleanExit, is ExitCode, is ValidationError: return nil
     default:
       // The parser's own error type is not public; it knows how to explain itself.
       if Kitbag.exitCode(for: error) != .failure { return nil }
-      self = Failure(
+      self.init(
         status: .ourFault, what: "Something went wrong inside Kitbag.",
         safe: "Your files are as they were.",
         next: "Please report this with the command that you typed. '--verbose' shows the details.",
         details: "\(error)")
+    }
+  }
+
+  private init(_ error: YAMLFault) {
+    self.init(what: error.message, place: "\(error.place.line):\(error.place.column)", next: error.remedy)
+  }
+
+  private init(_ error: TransportError) {
+    self.init(
+      what: error.message, next: error.hint,
+      details: error.detail.isEmpty ? nil : error.detail.map(\.description).joined(separator: "\n"))
+  }
+
+  private init(_ error: GitError) {
+    let (what, next) = Self.words(for: error.kind)
+    self.init(
+      status: error.kind == .library ? .ourFault : .failed, what: what, place: error.path,
+      safe: "Your files are as they were.", next: next, details: error.description)
+  }
+
+  /// What happened and what to do next, by the kind of failure.
+  private static func words(for kind: GitError.Kind) -> (what: String, next: String?) {
+    switch kind {
+    case .notFound: ("What is needed is not there.", "Check that you are in the folder of a kit.")
+    case .exists: ("It is there already.", "Choose another name or folder.")
+    case .stale, .locked:
+      ("Somebody else, or another window, is working on this kit right now.", "Try again in a moment.")
+    case .ownership:
+      ("This folder belongs to another user of this computer.", "Work on a copy that is yours.")
+    case .corrupt:
+      (
+        "Stored content is damaged.",
+        "Fetch the kit anew from where it came, beside this one. Do not delete this one yet."
+      )
+    case .unsupported:
+      ("The history of this folder is kept in a way that Kitbag does not work with.", "Fetch the kit anew.")
+    case .diskFull: ("The disk is full.", "Make some space, then run the same command again.")
+    case .readOnly: ("This disk or folder can only be read.", "Work on a copy elsewhere.")
+    case .permission: ("This may not be read or written by you.", "Ask whoever owns the folder.")
+    case .invalid: ("A stored or given value is not well formed.", nil)
+    case .tooLarge: ("It is larger than Kitbag takes.", nil)
+    case .cancelled, .interrupted: ("It was stopped.", "Run the same command again.")
+    default: ("The history of this kit could not be read or written.", nil)
     }
   }
 }

@@ -15,9 +15,11 @@ struct Kitbag: AsyncParsableCommand {
   /// The commands by what people come to do, in the order in which the help shows them.
   static let commandGroups: [CommandGroup] = [
     CommandGroup(name: "Begin a kit", subcommands: [ImportCommand.self]),
-    CommandGroup(name: "Look at a kit", subcommands: [ShowCommand.self, CheckCommand.self]),
     CommandGroup(
-      name: "For editors and other programs", subcommands: [MergeFileCommand.self, SchemaCommand.self])
+      name: "Look at a kit", subcommands: [ShowCommand.self, CheckCommand.self, CompareCommand.self]),
+    CommandGroup(
+      name: "For git, editors and other programs",
+      subcommands: [MergeFileCommand.self, GitDriverCommand.self, SchemaCommand.self]),
   ]
 
   @OptionGroup var shared: SharedOptions

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Git
-internal import Glibc
 internal import KitCore
 
 /// `kitbag merge-file`: the three-way merge of one file, for people, scripts and git.
@@ -33,13 +32,13 @@ struct MergeFileCommand: AsyncParsableCommand {
 
   func run() async throws {
     let output = Output(shared)
-    let texts = ThreeWay(base: try read(base), ours: try read(ours), theirs: try read(theirs))
-    let merge = DocumentMerge(MergeFormat(path: path ?? ours)) { base, ours, theirs in
-      mergeLines(base: base, ours: ours, theirs: theirs)
-    }
+    let folder = WorkFolder(shared.directory)
+    let texts = ThreeWay(
+      base: try folder.readFile(base), ours: try folder.readFile(ours), theirs: try folder.readFile(theirs))
+    let merge = DocumentMerge(MergeFormat(path: path ?? ours), lineMerge: mergeLines)
     let merged = merge.merge(texts)
     if shared.json {
-      output.print(bytes: Array(MergeReport(merged).json.prettyText.utf8))
+      output.print(MergeReport(merged).json)
     } else {
       output.print(bytes: markers ? merged.withMarkers() : merged.bytes)
       for warning in merged.warnings where !shared.quiet {
@@ -48,28 +47,5 @@ struct MergeFileCommand: AsyncParsableCommand {
       for clash in merged.clashes { output.warn(MergeReport.sentence(for: clash)) }
     }
     if !merged.isClean { throw Outcome(status: .waitsForDecision) }
-  }
-
-  private func read(_ name: String) throws -> [UInt8] {
-    let path = name.hasPrefix("/") ? name : (shared.directory.map { $0 + "/" } ?? "") + name
-    guard let file = fopen(path, "rb") else {
-      throw Failure(
-        what: "The file cannot be read: \(String(cString: strerror(errno))).", place: name,
-        safe: "Nothing was changed.", next: "Check the file's name and try again.")
-    }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
-    guard ferror(file) == 0 else {
-      throw Failure(
-        what: "The file cannot be read to its end.", place: name, safe: "Nothing was changed.",
-        next: "Check that it is a file and not a folder.")
-    }
-    return bytes
   }
 }

@@ -23,9 +23,15 @@ struct Output: Sendable {
     self.isJSON = isJSON
   }
 
-  /// Prints a result, followed by a line break.
+  /// Prints a result, followed by a line break unless it ends with one.
   func print(_ text: String) {
-    Self.write(Array((TerminalText(text).shown + "\n").utf8), to: STDOUT_FILENO)
+    let end = text.hasSuffix("\n") ? "" : "\n"
+    Self.write(Array((TerminalText(text).shown + end).utf8), to: STDOUT_FILENO)
+  }
+
+  /// Prints a result for a program.
+  func print(_ json: JSON) {
+    Self.write(Array(json.prettyText.utf8), to: STDOUT_FILENO)
   }
 
   /// Prints what is good to know but not the result; `--quiet` and `--json` leave it out.
@@ -43,8 +49,9 @@ struct Output: Sendable {
     Self.write(bytes, to: STDOUT_FILENO)
   }
 
-  /// Tells why the command stopped.
+  /// Tells why the command stopped: in words, and as JSON on standard output where a program reads it.
   func fail(_ failure: Failure) {
+    if isJSON { print(failure.json) }
     warn(failure.text(verbose: isVerbose))
   }
 

@@ -38,7 +38,7 @@ enum Program {
       output.fail(failure)
       return failure.status
     }
-    let message = Kitbag.fullMessage(for: error)
+    let message = HelpText.plain(Kitbag.fullMessage(for: error))
     let code = Kitbag.exitCode(for: error)
     if code.isSuccess {
       output.print(message)

@@ -83,7 +83,12 @@ package struct MergedDocument: Sendable {
   }
 
   /// The document with git's conflict markers at the clashes, for people who want them.
-  package func withMarkers() -> [UInt8] {
+  ///
+  /// - Parameter size: how many characters a marker has.
+  package func withMarkers(size: Int = 7) -> [UInt8] {
+    func marker(_ sign: String, _ label: String) -> [UInt8] {
+      Array((String(repeating: sign, count: max(1, size)) + label + "\n").utf8)
+    }
     var text: [UInt8] = []
     for segment in segments {
       switch segment {
@@ -91,9 +96,8 @@ package struct MergedDocument: Sendable {
       case .clash(let index):
         let clash = clashes[index]
         if let last = text.last, last != 0x0A { text.append(0x0A) }
-        text +=
-          Array("<<<<<<< ours\n".utf8) + lines(clash.ours) + Array("||||||| base\n".utf8) + lines(clash.base)
-        text += Array("=======\n".utf8) + lines(clash.theirs) + Array(">>>>>>> theirs\n".utf8)
+        text += marker("<", " ours") + lines(clash.ours) + marker("|", " base") + lines(clash.base)
+        text += marker("=", "") + lines(clash.theirs) + marker(">", " theirs")
       }
     }
     return form.written(text)

@@ -1,5 +1,6 @@
 import KitCore
 import Testing
+import Trials
 
 /// A plan like those of the sample kits.
 private let session = [
@@ -63,7 +64,7 @@ private let session = [
 
   @Test(arguments: UInt64(0)..<300)
   func `any plan is shortened within its own rules`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = Dice(seed: seed)
     let blocks = (0..<Int.random(in: 0...12, using: &random)).map { random.block($0) }
     let full = blocks.reduce(0) { $0 + $1.cost }
     let shortest = ShortPlan.shortest(of: blocks)
@@ -82,7 +83,7 @@ private let session = [
 
   @Test(arguments: UInt64(0)..<100)
   func `no single change of a plan that fits could have been spared`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = Dice(seed: seed)
     let blocks = (0..<8).map { random.block($0) }
     let wanted = Int.random(in: 0...200, using: &random)
     let plan = ShortPlan(of: blocks, fitting: wanted)
@@ -93,7 +94,7 @@ private let session = [
   }
 
   @Test func `a plan of very many blocks is shortened at once`() {
-    var random = Seeded(7)
+    var random = Dice(seed: 7)
     let blocks = (0..<20_000).map { random.block($0) }
     let shortest = ShortPlan.shortest(of: blocks)
     #expect(ShortPlan(of: blocks, fitting: shortest).total == shortest)
@@ -111,20 +112,7 @@ private let session = [
   }
 }
 
-/// Random numbers that are the same for the same seed (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension Dice {
   /// A block with any mixture of what shortens it.
   mutating func block(_ number: Int) -> TimedBlock {
     let minutes = Int.random(in: 0...60, using: &self)

@@ -1,0 +1,25 @@
+/// Numbers and nouns as they stand in a sentence.
+enum Counting {
+  private static let words = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
+
+  /// `one sentence`, `two sentences`, `13 sentences`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(words.indices.contains(number) ? words[number] : String(number)) \(number == 1 ? noun : plural(noun))"
+  }
+
+  private static func plural(_ noun: String) -> String {
+    switch noun {
+    case "entry": "entries"
+    case let other where other.hasSuffix("s") || other.hasSuffix("x"): other + "es"
+    default: noun + "s"
+    }
+  }
+
+  /// `a, b and c`.
+  static func list(_ parts: [String]) -> String {
+    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,60 @@
+internal import KitCore
+
+/// Changes as a person or a program reads them.
+struct ChangeList {
+  let changes: [Change]
+
+  /// The changes file by file, then how many there are.
+  ///
+  /// - Parameter isBrief: whether to leave out the words that changed.
+  func text(isBrief: Bool) -> String {
+    var lines: [String] = []
+    var path: String?
+    for change in changes {
+      if change.path != path {
+        if path != nil { lines.append("") }
+        lines.append(TerminalText(oneLine: change.path).shown)
+        path = change.path
+      }
+      lines += Paragraph.wrap(change.sentence, first: "  ", rest: "    ")
+      if isBrief { continue }
+      for passage in change.passages.prefix(Self.mostPassages) {
+        lines += Paragraph.wrap(passage.shortened.marked, first: "      ", rest: "      ")
+      }
+      if change.passages.count > Self.mostPassages {
+        lines.append("      … and \(change.passages.count - Self.mostPassages) more")
+      }
+    }
+    if !lines.isEmpty { lines.append("") }
+    lines.append(KitComparison.summary(of: changes))
+    return lines.joined(separator: "\n")
+  }
+
+  /// Beyond this number of reworded passages the files themselves are the better place to read them.
+  private static let mostPassages = 12
+
+  /// The changes for programs; the manual describes the format.
+  var json: JSON {
+    [
+      "changes": .array(changes.map(Self.json)),
+      "summary": .string(KitComparison.summary(of: changes)),
+    ]
+  }
+
+  private static func json(_ change: Change) -> JSON {
+    .compact([
+      ("kind", .string(change.kind.rawValue)),
+      ("path", .string(change.path)),
+      ("address", change.address.map { .string($0) }),
+      ("subject", .strings(change.subject)),
+      ("sentence", .string(change.sentence)),
+      ("before", change.before.map { .string($0) }),
+      ("after", change.after.map { .string($0) }),
+      ("passages", change.passages.isEmpty ? nil : .array(change.passages.map(json))),
+    ])
+  }
+
+  private static func json(_ passage: WordDifference) -> JSON {
+    .array(passage.runs.map { ["fate": .string($0.fate.rawValue), "text": .string($0.text)] })
+  }
+}
