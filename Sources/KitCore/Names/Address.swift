@@ -103,7 +103,7 @@ extension Address: CustomStringConvertible, Comparable {
     return left.description < right.description
   }
 
-  /// The address with the way through it made explicit, for looking things up.
+  /// The one of the known addresses that was probably meant, if any is like this one.
   package func nearest(among known: some Sequence<Address>) -> Address? {
     let candidates = Array(known)
     let match = NearestMatch.of(description, among: candidates.map { $0.description })

@@ -35,10 +35,12 @@ package struct Record: Sendable {
   }
 
   /// The text under a key; `nil` where it is not there, no text, or not as the shape wants it.
+  ///
+  /// Line ends at the end of a text, which `|` and `>` leave there, do not count.
   package func text(_ key: String) -> String? {
     guard let value = value(key), let text = value.text else { return nil }
     if case .pattern(let pattern, _) = shape.field(key)?.value, !pattern.matches(text) { return nil }
-    return text
+    return text.withoutFinalLineEnds
   }
 
   /// The texts under a key, where one text stands for a list of one.
@@ -49,8 +51,8 @@ package struct Record: Sendable {
 
   /// The texts of a list, or of one text.
   package static func texts(of node: YAMLNode) -> [String] {
-    if let text = node.text { return [text] }
-    return node.sequence?.items.compactMap { $0.value.text } ?? []
+    if let text = node.text { return [text.withoutFinalLineEnds] }
+    return node.sequence?.items.compactMap { $0.value.text?.withoutFinalLineEnds } ?? []
   }
 
   /// The whole number under a key, if it is in the shape's range.
@@ -109,6 +111,15 @@ package struct Record: Sendable {
       guard let name = entry.key.text, let text = entry.value.text else { return nil }
       return (name, text)
     } ?? []
+  }
+}
+
+extension String {
+  fileprivate var withoutFinalLineEnds: String {
+    guard utf8.last == UInt8(ascii: "\n") else { return self }
+    var rest = self[...]
+    while rest.utf8.last == UInt8(ascii: "\n") { rest.unicodeScalars.removeLast() }
+    return String(rest)
   }
 }
 

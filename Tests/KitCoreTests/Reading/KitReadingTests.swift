@@ -31,6 +31,13 @@ import Testing
     #expect(diagnostic.line == 21)
   }
 
+  @Test func `the line end that a block text leaves does not count`() throws {
+    let plan = Kits.plan.replacing(
+      "purpose: People feel expected.", with: "purpose: >\n          People feel\n          expected.\n")
+    let kit = KitReading.read(try Kits.made(["plans/half-day.yaml": plan])).kit
+    #expect(kit?.plans.first?.blocks.first?.purpose == "People feel expected.")
+  }
+
   @Test(arguments: Kits.samples)
   func `a sample kit reads without a word`(name: String) throws {
     let reading = KitReading.read(try Kits.sample(name))
