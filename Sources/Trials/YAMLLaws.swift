@@ -37,7 +37,10 @@ struct YAMLLaws {
       if place.node.sequence?.items.isEmpty == true || place.node.mapping?.entries.isEmpty == true {
         return nil
       }
-      return isSubsequence(before, of: after) ? nil : "inserting removed something"
+      // A text that ended with the file keeps its meaning by another sign: `|+` becomes `|-`.
+      let signless = before.filter { (byte: UInt8) -> Bool in byte != UInt8(ascii: "+") }
+      let isKept = isSubsequence(old.source.endsWithLineEnd ? before : signless, of: after)
+      return isKept ? nil : "inserting removed something"
     case .removeItem, .removeField:
       if place.parent.map(childCount) == 1 { return nil }
       return isSubsequence(after, of: before) ? nil : "removing added something"
@@ -103,7 +106,7 @@ struct YAMLLaws {
       }
       return lines.map { (range: SourceRange) -> Set<String> in comments(Array(old.bytes[lineOf(range)])) }
         ?? []
-    case .setCollection: return comments(Array(old.bytes[place.node.range]))
+    case .setCollection: return comments(Array(old.bytes[lineOf(place.node.range)]))
     default: return []
     }
   }

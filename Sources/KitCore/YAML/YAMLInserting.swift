@@ -108,16 +108,14 @@ extension YAMLDocument {
   /// A text behind `|` whose last line has no end, since the file ends there, does not end in a line break. So that it
   /// stays so when lines follow, its sign becomes `|-`.
   private func keepingUnended(_ child: YAMLChild, _ end: Int) -> [YAMLSplice] {
-    guard end == part.upperBound, withoutLineEnd(end) == end, let scalar = lastScalar(),
-      end == scalar.range.upperBound
+    guard end == part.upperBound, withoutLineEnd(end) == end, let last = lastScalar(),
+      let style = last.scalar?.style, style == .literal || style == .folded, last.range.upperBound == end
     else { return [] }
-    let start = valueStart(of: scalar)
+    let start = valueStart(of: last)
     var stop = start + 1
     while stop < end, "+-123456789".utf8.contains(bytes[stop]) { stop += 1 }
     let signs = source[start..<stop]
-    guard scalar.scalar?.style == .literal || scalar.scalar?.style == .folded, !signs.contains("-") else {
-      return []
-    }
+    guard !signs.contains("-") else { return [] }
     return [YAMLSplice(start..<stop, signs.filter { (sign: Character) -> Bool in sign != "+" } + "-")]
   }
 

@@ -59,6 +59,7 @@ extension YAMLDocument {
     let stop = (comma ?? range.upperBound - 1) + 1
     if let lines = linesOfItsOwn(range.lowerBound..<stop) {
       guard comma == nil, index > 0 else { return [YAMLSplice(lines, "")] }
+      // The last but one becomes the last and loses its comma.
       let before = gap.significant(from: children[index - 1].range.upperBound)
       return [YAMLSplice(before..<before + 1, ""), YAMLSplice(lines, "")]
     }

@@ -118,6 +118,17 @@ import Testing
     #expect(try document.setting("v\nw\n", at: ["b"]).root["b"]?.text == "v\nw\n")
   }
 
+  @Test
+  func
+    `what is put behind a value at the end of a file whose last line has no end leaves that value as it is`()
+    throws
+  {
+    #expect(text(try read("a:\n  b:").setting("x", at: ["c"])) == "a:\n  b:\nc: x")
+    #expect(text(try read("a: |\n  t").setting("x", at: ["c"])) == "a: |-\n  t\nc: x")
+    #expect(text(try read("- a: >+\n    t").inserting("x", at: 1, in: [])) == "- a: >-\n    t\n- x")
+    #expect(text(try read("a: '|'").setting("x", at: ["c"])) == "a: '|'\nc: 'x'")
+  }
+
   @Test func `the file's own quotes are used for what needs quotes`() throws {
     let single = try read("a: 'p'\nb: 'q'\nc: plain\nd: 1\n")
     #expect(text(try single.setting("no", at: ["c"])).contains("c: 'no'"))
