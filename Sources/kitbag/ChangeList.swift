@@ -16,10 +16,10 @@ struct ChangeList {
         lines.append(TerminalText(oneLine: change.path).shown)
         path = change.path
       }
-      lines += Paragraph.wrap(change.sentence, first: "  ", rest: "    ")
+      lines += TextLayout.wrapped(change.sentence, to: Self.width, first: "  ", rest: "    ")
       if isBrief { continue }
       for passage in change.passages.prefix(Self.mostPassages) {
-        lines += Paragraph.wrap(passage.shortened.marked, first: "      ", rest: "      ")
+        lines += TextLayout.wrapped(passage.shortened.marked, to: Self.width, first: "      ")
       }
       if change.passages.count > Self.mostPassages {
         lines.append("      … and \(change.passages.count - Self.mostPassages) more")
@@ -29,6 +29,9 @@ struct ChangeList {
     lines.append(KitComparison.summary(of: changes))
     return lines.joined(separator: "\n")
   }
+
+  /// The columns of a line.
+  private static let width = 80
 
   /// Beyond this number of reworded passages the files themselves are the better place to read them.
   private static let mostPassages = 12

@@ -16,7 +16,7 @@ struct UnknownCommand {
   /// What to tell the person.
   var failure: Failure {
     let next =
-      nearest(to: word, among: Self.known).map { "Did you mean 'kitbag \($0)'?" }
+      NearestMatch.of(word, among: Self.known).map { "Did you mean 'kitbag \($0)'?" }
       ?? "'kitbag --help' lists all commands."
     return Failure(
       status: .wrongUsage, what: "There is no command '\(TerminalText(oneLine: word).shown)'.", next: next)

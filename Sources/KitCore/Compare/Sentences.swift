@@ -9,7 +9,7 @@ enum Sentences {
     var sentences: [String] = []
     var start = 0
     func close(_ end: Int) {
-      let sentence = String(characters[start..<end]).trimmingWhiteSpace
+      let sentence = String(characters[start..<end]).trimmed
       if !sentence.isEmpty { sentences.append(sentence) }
       start = end
     }
@@ -33,15 +33,5 @@ enum Sentences {
     else { return false }
     let next = characters[(index + 1)...].prefix(4).first { !$0.isWhitespace }
     return next.map { !$0.isLowercase } ?? true
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmingWhiteSpace: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
   }
 }

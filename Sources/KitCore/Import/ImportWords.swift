@@ -1,14 +1,4 @@
 extension StringProtocol {
-  /// The text without white space at either end.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else {
-      return ""
-    }
-    return String(self[first...last])
-  }
-
   /// The name of a path's file without its folders and its ending.
   var fileStem: String {
     let name = String(self).split(separator: "/" as Character).last.map { String($0) } ?? ""

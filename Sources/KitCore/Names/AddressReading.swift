@@ -80,13 +80,3 @@ extension Address {
     return (kind, name)
   }
 }
-
-extension String {
-  /// The text without white space at either end.
-  package var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
-}

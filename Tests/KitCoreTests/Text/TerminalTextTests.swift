@@ -36,23 +36,3 @@ import Testing
     }
   }
 }
-
-@Suite struct LikenessTests {
-  @Test(arguments: [
-    ("update", "update", 0), ("updat", "update", 1), ("pudate", "update", 1), ("", "abc", 3),
-    ("kitten", "sitting", 3), ("cafe\u{301}", "café", 0),
-  ])
-  func `distance counts single edits`(first: String, second: String, distance: Int) {
-    #expect(editDistance(first, second) == distance)
-    #expect(editDistance(second, first) == distance)
-  }
-
-  @Test func `the nearest word is found and a far one is not`() {
-    let commands = ["update", "undo", "offer", "operations"]
-    #expect(nearest(to: "updaet", among: commands) == "update")
-    #expect(nearest(to: "OFFER", among: commands) == "offer")
-    #expect(nearest(to: "operat", among: commands) == "operations")
-    #expect(nearest(to: "zzz", among: commands) == nil)
-    #expect(nearest(to: String(repeating: "u", count: 100), among: commands) == nil)
-  }
-}
