@@ -8,6 +8,8 @@ DESTDIR ?=
 FILTER ?=
 # A folder of real merge cases for `make bench`; see the manual.
 CORPUS ?=
+# Another merger to score beside ours, where the corpus comes with one.
+SKETCH = $(addprefix --sketch ,$(wildcard $(CORPUS)/../tools/sketch_merge.py))
 
 NEED := ./.make/need
 RELEASE := swift build -c release --static-swift-stdlib --product kitbag
@@ -32,10 +34,14 @@ lint: ## Check style and structure
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	@.make/floors
 
-bench: ## Compare with what people would use instead (CORPUS=… for the merge)
+bench: build ## Compare with what people would use instead (CORPUS=… for the merge)
 	@$(NEED) build bench
 	swift build -c release --product KitbagBench
-	@"$$(swift build -c release --show-bin-path)/KitbagBench" all $(if $(CORPUS),--corpus '$(CORPUS)')
+	@bench="$$(swift build -c release --show-bin-path)/KitbagBench"; set -e; \
+	"$$bench" start "$(RELEASE_BIN)/kitbag"; \
+	"$$bench" merge $(if $(CORPUS),'$(CORPUS)' $(SKETCH)); \
+	"$$bench" merge-laws; \
+	"$$bench" lossless $(if $(CORPUS),--corpus '$(CORPUS)')
 
 install: build ## Install under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
