@@ -12,6 +12,16 @@ struct CardLayout {
   let licence: String
   /// The sections of the page that are none of these.
   let rest: [ForeignPage.Section]
+  /// Who takes part, and how many, in the card's own words.
+  let who: String
+  /// How many people, where the card says.
+  let size: ClosedRange<Int>?
+  /// What makes it possible for everybody to take part.
+  let access: String
+  /// What should be known about the reading.
+  private(set) var faults: [String] = []
+  /// Fields that have no place in a method card.
+  let others: [String]
   let path: String
 
   /// Reads a page; `nil` where it is no such card.
@@ -28,6 +38,7 @@ struct CardLayout {
       }
     }
     self.init(fields, path: page.path, rest: rest, title: page.title)
+    faults = page.faults
   }
 
   /// Reads a record of a collection; `nil` where it is no such card.
@@ -57,11 +68,28 @@ struct CardLayout {
     .compactMap(ImportedMaterial.init)
     source = text(["source", "attribution", "credit", "credits", "author", "authors"]).oneLine
     licence = text(["licence", "license"]).oneLine
+    who = text(["who", "participants", "people"]).oneLine
+    access = text(["access", "accessibility"]).oneLine
+    size = CardLayout.range(in: text(["groupsize", "size", "people"]))
+    others = fields.keys.filter { !CardLayout.used.contains($0) }.sorted()
     let own = text(["title", "name"]).oneLine
     self.title = own.isEmpty ? (title.isEmpty ? path.fileStem.wordsOfName : title) : own
     self.rest = rest
     self.path = path
   }
+
+  /// The first two numbers of a text, such as `5-20`.
+  private static func range(in text: String) -> ClosedRange<Int>? {
+    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }.filter { (1...10_000).contains($0) }
+    guard let least = numbers.first, let most = numbers.dropFirst().first, least <= most else { return nil }
+    return least...most
+  }
+
+  private static let used = names.union([
+    "needs", "attribution", "credit", "author", "authors", "title", "name", "who", "participants", "people",
+    "access",
+    "accessibility", "groupsize", "size",
+  ])
 
   private static let whatNames = ["what", "whatis", "whatisit", "whatitis", "description", "summary"]
   private static let whyNames = ["why", "whydo", "whydoit", "whyuseit", "whydothis"]

@@ -39,7 +39,11 @@ struct ForeignPage: Sendable {
     var start = 0
     var fields: [ForeignField] = []
     switch FrontMatter(in: text) {
-    case .none: break
+    case .none:
+      if let loose = ForeignPage.looseFields(in: text) {
+        (fields, start) = loose
+        faults.append("The front matter has no first line “---”; it was read all the same.")
+      }
     case .unclosed: faults.append("The front matter has no end; all of it is taken for text.")
     case .found(let yaml, let body):
       start = text.lineIndex(at: body)
@@ -54,6 +58,16 @@ struct ForeignPage: Sendable {
       text[text.lineContents(line)]
     }
     self.init(path: path, fields: fields, lines: lines, from: start + 1, faults: faults)
+  }
+
+  /// Fields at the very top that a line `---` ends but none begins, and the line after them.
+  private static func looseFields(in text: SourceText) -> (fields: [ForeignField], start: Int)? {
+    let end = (0..<min(40, text.lineStarts.count)).first { text[text.lineContents($0)].trimmed == "---" }
+    guard let end, end > 1, text[text.lineContents(0)].prefix(40).contains(":") else { return nil }
+    let yaml = text.contents.lowerBound..<text.lineStarts[end]
+    guard let root = try? YAMLDocument.read(text, in: yaml, options: .any).root else { return nil }
+    let fields = ForeignField.fields(of: root)
+    return fields.count >= 2 ? (fields, end + 1) : nil
   }
 
   private init(path: String, fields: [ForeignField], lines: [String], from line: Int, faults: [String]) {

@@ -14,6 +14,8 @@ struct ForeignText {
   let target: String
   /// What a person should look at, in the order in which it was found.
   private(set) var notes: [String] = []
+  /// The files of the kit that links led to, in order.
+  private(set) var linked: [String] = []
 
   /// Makes text for the file at `target` from lines of the page at `source`.
   init(from source: String, to target: String, places: [String: String]) {
@@ -50,7 +52,10 @@ struct ForeignText {
     for line in lines {
       let trimmed = line.trimmed
       if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") { isCode.toggle() }
-      if !isCode, isForProgramsOnly(trimmed) { continue }
+      if !isCode, isForProgramsOnly(trimmed) {
+        if trimmed.contains("{%") { notes.append("Code of a website was left out: \(trimmed.prefix(60))") }
+        continue
+      }
       var line = escapingParameters(line)
       if !isCode { line = mendingLinks(line) }
       cleaned.append(withoutContactDetails(line))
@@ -115,6 +120,8 @@ struct ForeignText {
     if let path, let place = places[path] {
       if link.isPicture, link.words.isEmpty { notes.append("A picture needs alternative text: \(path)") }
       let words = link.words.isEmpty ? place.fileStem.wordsOfName : link.words
+      linked.append(place)
+      if target.hasSuffix(".yaml") { return words }
       return "\(link.isPicture ? "!" : "")[\(words)](\(relative(place)))"
     }
     if !address.isEmpty, !address.hasPrefix("#"), !address.hasPrefix("mailto:") {

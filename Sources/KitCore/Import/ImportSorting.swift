@@ -4,6 +4,9 @@ struct ImportSorting: Sendable {
   private(set) var sessions: [ForeignPage] = []
   private(set) var cards: [(place: String, card: CardLayout)] = []
   private(set) var prose: [ForeignPage] = []
+  private(set) var checklists: [(place: String, page: ForeignPage, list: ChecklistLayout)] = []
+  /// What people do beforehand, from a page on setting up.
+  private(set) var preWork: [String] = []
   /// Paths that become resources, pages among them.
   private(set) var resources: [String] = []
   /// Where files stand in the kit, by their path in the folder; only those that have a place of their own.
@@ -16,7 +19,9 @@ struct ImportSorting: Sendable {
   /// What was left out, and why.
   private(set) var needs: [KitImport.Need] = []
 
+  private var readMeLicence: String?
   private var guideIDs = UniqueIDs()
+  private var checklistIDs = UniqueIDs()
   private var methodIDs = UniqueIDs()
   private var resourceIDs = UniqueIDs()
   private var leftOut: [String] = []
@@ -33,6 +38,7 @@ struct ImportSorting: Sendable {
         sort(path, bytes)
       }
     }
+    licence = licence ?? readMeLicence
     if !leftOut.isEmpty {
       let names = leftOut.prefix(5).joined(separator: ", ") + (leftOut.count > 5 ? ", …" : "")
       needs.append(
@@ -65,12 +71,22 @@ struct ImportSorting: Sendable {
       let opening = page.sections.first { !$0.isEmpty && !$0.lines.text.isEmpty }?.lines.text ?? ""
       var text = ForeignText(from: page.path, to: "kit.yaml", places: [:])
       purpose = text.text(of: opening.split(separator: "\n").map(String.init)).firstSentence()
-      licence =
-        licence
-        ?? page.field("licence", "license").flatMap { field in StatedLicence.identifier(in: field.text) }
+      let terms = page.sections.first { $0.title.lowercased().hasPrefix("licen") }?.lines.text
+      let last = page.sections.last?.lines.text ?? ""
+      readMeLicence =
+        (page.field("licence", "license")?.text ?? terms).flatMap { StatedLicence.identifier(in: $0) }
+        ?? StatedLicence.identifier(in: last)
     }
-    if EpisodeLayout.matches(page) {
-      places[page.path] = "guides/\(guideIDs.id(for: stem, fallback: "lesson")).md"
+    if stem == "setup" || stem == "set-up", preWork.isEmpty {
+      preWork = LabelledText.items(
+        of: page.sections.flatMap(\.lines).filter { LabelledText.listItem($0) != nil })
+      if !preWork.isEmpty { return }
+    }
+    if let list = ChecklistLayout(page) {
+      let place = "checklists/\(checklistIDs.id(for: stem, fallback: "checklist")).yaml"
+      checklists.append((place, page, list))
+    } else if EpisodeLayout.matches(page) {
+      places[page.path] = "guides/\(guideIDs.id(for: stem.wordsOfName, fallback: "lesson")).md"
       lessons.append(page)
     } else if let card = CardLayout(page) {
       add(card)
@@ -99,7 +115,10 @@ struct ImportSorting: Sendable {
   }
 
   private mutating func add(_ card: CardLayout) {
-    let place = "methods/\(methodIDs.id(for: card.title, fallback: "method")).md"
+    // A page's name is its id; the records of one data file have only their titles.
+    let isPage = card.path.lowercased().hasSuffix(".md")
+    let id = methodIDs.id(for: isPage ? card.path.fileStem : card.title, fallback: "method")
+    let place = "methods/\(id).md"
     if places[card.path] == nil { places[card.path] = place }
     cards.append((place, card))
   }
@@ -146,7 +165,7 @@ struct ImportSorting: Sendable {
   static func kind(of path: String) -> String? {
     let words = Set(path.lowercased().split { !$0.isLetter }.map(String.init))
     let kinds: [(String, Set<String>)] = [
-      ("slides", ["slides", "slide", "pptx", "odp", "ppt", "presentation"]),
+      ("card", ["card", "cards"]), ("slides", ["slides", "slide", "pptx", "odp", "ppt", "presentation"]),
       ("form", ["form", "forms", "survey"]),
       ("template", ["template", "templates", "canvas"]), ("poster", ["poster", "posters"]),
       ("sign", ["sign", "signs"]),
@@ -170,6 +189,7 @@ struct ImportSorting: Sendable {
       return false
     }
     let stem = path.fileStem.lowercased()
+    if stem.hasPrefix("_") { return false }
     return ![
       "contributing", "code_of_conduct", "conduct", "changelog", "citation", "authors", "_config", "config",
       "package",

@@ -11,8 +11,16 @@ struct ImportedBlock: Sendable {
   var purpose: String
   var outcome = ""
   var guide: String?
+  /// Ids of resources that it uses.
+  var resources: [String] = []
+  /// How people work together, as the kit format writes it.
+  var groups: String?
   var participants = ""
   var notes = ""
+  var say = ""
+  var access: [String] = []
+  /// The material's number of the activity, by which two guides to it belong together.
+  var number: Int?
   var prompts: [String] = []
   /// Empty, or steps whose minutes sum to the block's.
   var steps: [(minutes: Int, words: String)] = []
@@ -30,8 +38,11 @@ struct ImportedBlock: Sendable {
     fields.append(YAMLField("purpose", .text(purpose)))
     if !outcome.isEmpty { fields.append(YAMLField("outcome", .text(outcome))) }
     if let guide { fields.append(YAMLField("guide", .text(guide))) }
+    if !resources.isEmpty { fields.append(YAMLField("resources", .sequence(resources.map(YAMLValue.text)))) }
+    if let groups { fields.append(YAMLField("groups", .text(groups))) }
     if !participants.isEmpty { fields.append(YAMLField("participants", .text(participants))) }
     if !notes.isEmpty { fields.append(YAMLField("notes", .text(notes))) }
+    if !say.isEmpty { fields.append(YAMLField("say", .text(say))) }
     if !prompts.isEmpty { fields.append(YAMLField("prompts", .sequence(prompts.map(YAMLValue.text)))) }
     if !steps.isEmpty {
       let values = steps.map { (step: (minutes: Int, words: String)) -> YAMLValue in
@@ -40,7 +51,25 @@ struct ImportedBlock: Sendable {
       fields.append(YAMLField("steps", .sequence(values)))
     }
     if !materials.isEmpty { fields.append(YAMLField("materials", .sequence(materials.map(\.value)))) }
+    if !access.isEmpty { fields.append(YAMLField("access", .sequence(access.map(YAMLValue.text)))) }
     return .mapping(fields)
+  }
+
+  /// How people work together, where words such as "in pairs" say so.
+  static func groups(in text: String) -> String? {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let sizes = [
+      "two": "pairs", "three": "trios", "four": "groups of 4", "five": "groups of 5", "six": "groups of 6",
+    ]
+    for (place, word) in words.enumerated() {
+      let next = place + 1 < words.count ? words[place + 1] : ""
+      let after = place + 2 < words.count ? words[place + 2] : ""
+      if word == "in", ["pairs", "trios"].contains(next) { return next }
+      guard word == "groups", next == "of" else { continue }
+      if let number = Int(after), (2...99).contains(number) { return "groups of \(number)" }
+      if let size = sizes[after] { return size }
+    }
+    return nil
   }
 
   /// The kind that a title speaks of.
@@ -74,31 +103,68 @@ struct ImportedMaterial: Sendable {
   /// `participant`, `pair`, `group` or `event`.
   let per: String
 
-  /// Reads a line such as `15 cards per group` or `pens`.
+  /// Reads a line such as `15 cards per group`, `sticky notes (three for each person)` or `pens`.
   init?(_ line: String) {
-    var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    var quantity = 1
-    if let first = words.first, let number = Int(first), (1...10_000).contains(number), words.count > 1 {
+    let (thing, measure) = ImportedMaterial.split(line)
+    var words = thing.split(whereSeparator: \.isWhitespace).map(String.init)
+    var quantity: Int?
+    if words.count > 1, let number = ImportedMaterial.number(words[0]) {
       quantity = number
       words.removeFirst()
-      if words.first == "x" || words.first == "×" { words.removeFirst() }
+      if ["x", "×"].contains(words.first) { words.removeFirst() }
     }
-    var per = "event"
-    for (word, meaning) in ImportedMaterial.pers {
-      if let place = words.lastIndex(where: { $0.lowercased().filter(\.isLetter) == word }), place > 0 {
-        let before = words[place - 1].lowercased()
-        guard ["per", "each", "every", "a"].contains(before) || before == "for" else { continue }
-        per = meaning
-        let start = place > 1 && words[place - 2].lowercased() == "for" ? place - 2 : place - 1
-        words.removeSubrange(start...place)
-        break
+    var item = words.joined(separator: " ").trimmed
+    while let last = item.last, ".,:;".contains(last) { item.removeLast() }
+    guard !item.isEmpty else { return nil }
+    let lower = measure.lowercased()
+    let isSet = lower.contains("set")
+    let counted = lower.split { !$0.isLetter && !$0.isNumber }.compactMap {
+      ImportedMaterial.number(String($0))
+    }.first
+    self.item = item
+    self.quantity = isSet ? 1 : counted ?? quantity ?? 1
+    per = ImportedMaterial.pers.first { lower.contains($0.0) }?.1 ?? "event"
+  }
+
+  /// Whether words only say how many of something there are, such as `one for each participant`.
+  static func isOnlyMeasure(_ words: String) -> Bool {
+    guard let first = words.split(separator: " ").first,
+      number(String(first)) != nil || first.lowercased() == "a"
+    else {
+      return false
+    }
+    return openings.contains { words.lowercased().contains($0) }
+  }
+
+  private static let openings = [" per ", " for each ", " for every ", " at each ", " each "]
+
+  /// The thing, and the words that say how many of it for whom: in brackets, behind a comma, or at the end.
+  private static func split(_ line: String) -> (thing: String, measure: String) {
+    if let open = line.firstIndex(of: "("), let close = line[open...].firstIndex(of: ")") {
+      let inner = String(line[line.index(after: open)..<close])
+      if openings.contains(where: { " \(inner.lowercased()) ".contains($0) }) {
+        return (String(line[..<open] + line[line.index(after: close)...]), inner)
       }
     }
-    let item = words.joined(separator: " ").trimmed
-    guard !item.isEmpty else { return nil }
-    self.item = item.last == "." ? String(item.dropLast()) : item
-    self.quantity = quantity
-    self.per = per
+    if let comma = line.lastIndex(of: ","), isOnlyMeasure(line[line.index(after: comma)...].trimmed) {
+      return (String(line[..<comma]), line[line.index(after: comma)...].trimmed)
+    }
+    let words = line.split(separator: " ").map(String.init)
+    for place in words.indices.dropFirst()
+    where ["per", "for", "at", "each"].contains(words[place].lowercased()) {
+      let tail = words[place...].joined(separator: " ")
+      guard openings.contains(where: { " \(tail.lowercased()) ".contains($0) }) else { continue }
+      return (words[..<place].joined(separator: " "), tail)
+    }
+    return (line, "")
+  }
+
+  private static func number(_ word: String) -> Int? {
+    if let number = Int(word) { return (1...10_000).contains(number) ? number : nil }
+    return [
+      "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
+    ][
+      word.lowercased()]
   }
 
   var value: YAMLValue {
@@ -110,6 +176,6 @@ struct ImportedMaterial: Sendable {
   private static let pers: [(String, String)] = [
     ("participant", "participant"), ("person", "participant"), ("learner", "participant"),
     ("attendee", "participant"),
-    ("pair", "pair"), ("group", "group"), ("table", "group"), ("team", "group"),
+    ("pair", "pair"), ("group", "group"), ("table", "group"), ("team", "group"), ("each", "participant"),
   ]
 }

@@ -3,6 +3,11 @@ enum ImportedFile {
   /// A data file.
   static func yaml(_ value: YAMLValue) -> String { lines(value, indent: 0).joined(separator: "\n") + "\n" }
 
+  /// From so many to so many.
+  static func range(_ range: ClosedRange<Int>) -> YAMLValue {
+    .mapping([YAMLField("min", .integer(range.lowerBound)), YAMLField("max", .integer(range.upperBound))])
+  }
+
   /// A Markdown file with front matter.
   static func markdown(_ fields: YAMLValue, body: String) -> String {
     "---\n" + yaml(fields) + "---\n" + (body.isEmpty ? "" : "\n" + body + "\n")

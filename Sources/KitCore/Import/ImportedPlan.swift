@@ -3,6 +3,7 @@ struct ImportedPlan: Sendable {
   var title: String
   var purpose: String
   var outcomes: [String]
+  var preWork: [String] = []
   var blocks: [ImportedBlock]
 
   /// Stands where the material says nothing and the format needs something.
@@ -11,12 +12,13 @@ struct ImportedPlan: Sendable {
   /// The plan as a file; what the format demands and the material lacks is `toBeWritten`.
   var value: YAMLValue {
     let outcomes = outcomes.isEmpty ? [ImportedPlan.toBeWritten] : outcomes
-    return .mapping([
+    let preWork = preWork.isEmpty ? [] : [YAMLField("pre-work", .sequence(preWork.map(YAMLValue.text)))]
+    let head = [
       YAMLField("title", .text(title)),
       YAMLField("purpose", .text(purpose.isEmpty ? ImportedPlan.toBeWritten : purpose)),
       YAMLField("outcomes", .sequence(outcomes.map(YAMLValue.text))),
-      YAMLField("blocks", .sequence(blocks.map(\.value))),
-    ])
+    ]
+    return .mapping(head + preWork + [YAMLField("blocks", .sequence(blocks.map(\.value)))])
   }
 
   /// What a person should do to the plan, apart from what was found while reading.
@@ -26,6 +28,8 @@ struct ImportedPlan: Sendable {
     if outcomes.isEmpty { needs.append("Write the plan's outcomes: “By the end everyone …”.") }
     let unsaid = blocks.count { $0.purpose == ImportedPlan.toBeWritten }
     if unsaid > 0 { needs.append("Write the purpose of \(unsaid == 1 ? "1 block" : "\(unsaid) blocks").") }
+    needs.append(
+      "Say for each block who leads it, what people need to take part, and what to do if time is short.")
     let timed = blocks.map { TimedBlock(id: $0.id, kind: $0.kind, minutes: $0.minutes) }
     let schedule = Schedule(of: timed, from: ClockTime(minutes: 0))
     if let longest = schedule.stretches.map(\.minutes).max(), longest > Stretch.Limit.inPerson.advised {

@@ -40,6 +40,7 @@ package struct KitImport: Sendable {
   package var summary: String {
     let counts = [
       (plans, "plan"), (blocks, "block"), (count("guides/"), "guide"), (count("methods/"), "method"),
+      (count("checklists/"), "checklist"),
       (sorting.resources.count, "resource"),
     ]
     let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
@@ -60,7 +61,8 @@ package struct KitImport: Sendable {
     sorting = ImportSorting(material)
     needs = sorting.needs
     writeLessons()
-    for page in sorting.sessions { writeSession(page) }
+    writeSessions()
+    writeChecklists()
     for card in sorting.cards { writeMethod(card) }
     for page in sorting.prose { writeProse(page) }
     writeResources(material)
@@ -91,36 +93,115 @@ extension KitImport {
     var ids = UniqueIDs()
     var plan = ImportedPlan(
       title: sorting.title ?? wish.source.wordsOfName, purpose: sorting.purpose, outcomes: [], blocks: [])
+    plan.preWork = words(of: sorting.preWork, from: "setup.md")
     for page in sorting.lessons {
       let lesson = EpisodeLayout(page)
       let target = place(of: page.path)
-      plan.outcomes += lesson.objectives
-      plan.blocks += lesson.blocks(guide: target.fileStem, ids: &ids)
+      var text = ForeignText(from: page.path, to: "plans/\(wish.id).yaml", places: sorting.places)
+      var found: [String] = []
+      plan.outcomes += lesson.objectives.map { text.words($0) }
+      plan.blocks.append(lesson.block(guide: target.fileStem, text: &text, ids: &ids, needs: &found))
+      for note in found { need(note, at: page.path) }
       if lesson.isBreak { continue }
       writeGuide(page, sections: page.sections, to: target)
-      need(
-        "See which parts of the lesson participants may have, and make them resources; it may hold solutions.",
-        at: target)
+      need("See which more of the lesson participants may have; it may hold solutions.", at: target)
     }
     writePlan(plan, named: wish.id)
   }
 
-  private mutating func writeSession(_ page: ForeignPage) {
+  private func words(of items: [String], from path: String) -> [String] {
+    var text = ForeignText(from: path, to: "plans/\(wish.id).yaml", places: sorting.places)
+    return items.map { text.words($0) }
+  }
+
+  /// What participants read, by the number of the activity: from guides that are for them.
+  private func participantTexts() -> [Int: String] {
+    var texts: [Int: String] = [:]
+    for page in sorting.sessions where isForParticipants(page) {
+      var text = ForeignText(from: page.path, to: "plans/\(wish.id).yaml", places: sorting.places)
+      for activity in SessionLayout(page).activities {
+        guard let number = activity.heading.number else { continue }
+        texts[number] = text.text(of: activity.sections.flatMap(\.lines))
+      }
+    }
+    return texts
+  }
+
+  /// Whether a page says the same activities for participants, beside guides for facilitators.
+  private func isForParticipants(_ page: ForeignPage) -> Bool {
+    let isTheirs = page.path.fileStem.lowercased().contains("participant")
+    return isTheirs && sorting.sessions.contains { !$0.path.fileStem.lowercased().contains("participant") }
+  }
+
+  private mutating func writeSessions() {
+    let texts = participantTexts()
+    var unused = Set(texts.keys)
+    for page in sorting.sessions where !isForParticipants(page) { writeSession(page, texts, &unused) }
+    for page in sorting.sessions where isForParticipants(page) {
+      for number in unused.sorted() {
+        need(
+          "Activity \(number) is in the participants' guide, but in no facilitator's guide.", at: page.path)
+      }
+    }
+  }
+
+  private mutating func writeSession(_ page: ForeignPage, _ theirs: [Int: String], _ unused: inout Set<Int>) {
     let session = SessionLayout(page)
     let name = place(of: page.path).fileStem
-    var text = ForeignText(from: page.path, to: "plans/\(name).yaml", places: sorting.places)
     var ids = UniqueIDs()
-    var found: [String] = []
-    let blocks = session.activities.map { $0.block(text: &text, ids: &ids, needs: &found) }
-    let rest = LabelledText(session.rest)
-    var purpose = text.words(page.field("purpose", "description", "summary")?.text ?? rest.sentence(.purpose))
-    if purpose.isEmpty { purpose = text.text(of: session.rest.first?.lines ?? []).firstSentence() }
-    let outcomes = session.outcomes().map { text.words($0) }
-    for note in text.notes + found + page.faults { need(note, at: page.path) }
-    writePlan(
-      ImportedPlan(title: page.title, purpose: purpose.firstSentence(), outcomes: outcomes, blocks: blocks),
-      named: name)
+    var blocks: [ImportedBlock] = []
+    for activity in session.activities {
+      var imported = ImportedActivity(
+        activity, text: ForeignText(from: page.path, to: "plans/\(name).yaml", places: sorting.places))
+      var block = imported.block(ids: &ids)
+      for words in imported.needs + imported.text.notes { need(words, at: page.path) }
+      block.resources = resources(of: block, linked: imported.text.linked)
+      if let number = block.number, let words = theirs[number] {
+        if block.participants.isEmpty { block.participants = words }
+        unused.remove(number)
+      } else if !theirs.isEmpty, block.kind != "break" {
+        need("“\(block.title)” has no counterpart in the participants' guide.", at: page.path)
+      }
+      blocks.append(block)
+    }
+    writePlan(plan(of: page, session, blocks, named: name), named: name)
     if sorting.places[page.path] != nil { writeGuide(page, sections: session.rest, to: place(of: page.path)) }
+  }
+
+  private mutating func plan(
+    of page: ForeignPage, _ session: SessionLayout, _ blocks: [ImportedBlock], named name: String
+  ) -> ImportedPlan {
+    var text = ForeignText(from: page.path, to: "plans/\(name).yaml", places: sorting.places)
+    let rest = LabelledText(session.rest, labelsFirst: true)
+    let opening = session.rest.first { !$0.lines.text.isEmpty }?.lines ?? []
+    var purpose = text.words(page.field("purpose", "description", "summary")?.text ?? rest.sentence(.purpose))
+    if purpose.isEmpty { purpose = text.text(of: opening) }
+    let outcomes = session.outcomes().map { text.words($0) }
+    for note in text.notes + page.faults { need(note, at: page.path) }
+    return ImportedPlan(
+      title: page.title, purpose: purpose.firstSentence(), outcomes: outcomes, blocks: blocks)
+  }
+
+  /// The ids of the resources that a block links to, or whose titles its materials name.
+  private func resources(of block: ImportedBlock, linked: [String]) -> [String] {
+    let words = (block.materials.map(\.item) + block.steps.map(\.words)).joined(separator: " ").lowercased()
+    return sorting.resources.compactMap { (path: String) -> String? in
+      guard let place = sorting.places[path] else { return nil }
+      let title = sorting.prose.first { $0.path == path }?.title ?? path.fileStem.wordsOfName
+      let name = path.fileStem.wordsOfName
+      let isNamed = words.contains(title.lowercased()) || words.contains(name.lowercased())
+      guard linked.contains(place) || isNamed else { return nil }
+      return String(place.dropFirst("resources/".count).prefix { $0 != "." })
+    }
+  }
+
+  private mutating func writeChecklists() {
+    for (place, page, list) in sorting.checklists {
+      var text = ForeignText(from: page.path, to: place, places: sorting.places)
+      write(list.value(title: page.title.oneLine, role: "host", text: &text), to: place)
+      need("Say whose list it is; it is the host's for now. Check the days.", at: place)
+      for note in text.notes { need(note, at: page.path) }
+    }
   }
 
   private mutating func writePlan(_ plan: ImportedPlan, named name: String) {
@@ -148,10 +229,12 @@ extension KitImport {
     var fields = [
       YAMLField("title", .text(text.words(card.title))), YAMLField("what", .text(what)),
       YAMLField("why", .text(why)),
-      YAMLField(
-        "minutes",
-        .mapping([YAMLField("min", .integer(time.lowerBound)), YAMLField("max", .integer(time.upperBound))])),
+      YAMLField("minutes", ImportedFile.range(time)),
     ]
+    if let groups = ImportedBlock.groups(in: card.who) ?? CardWords.groups[card.who.lowercased()] {
+      fields.append(YAMLField("groups", .text(groups)))
+    }
+    if let size = card.size { fields.append(YAMLField("group size", ImportedFile.range(size))) }
     if !card.materials.isEmpty {
       fields.append(YAMLField("materials", .sequence(card.materials.map(\.value))))
     }
@@ -159,8 +242,16 @@ extension KitImport {
     let source = card.source.isEmpty ? [] : [attribution(source: text.words(card.source), licence: licence)]
     fields.append(YAMLField("attribution", .sequence(source)))
     let how = card.how.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let sections =
-      [ForeignPage.Section(title: "How", level: 1, lines: how, line: 1)] + card.rest.filter { !$0.isEmpty }
+    let who = [("Who", card.who), ("Access", card.access)].filter { !$0.1.isEmpty }
+    let extra = who.map { ForeignPage.Section(title: $0.0, level: 1, lines: [$0.1], line: 1) }
+    let main = ForeignPage.Section(title: "How", level: 1, lines: how, line: 1)
+    let sections = [main] + card.rest.filter { !$0.isEmpty } + extra
+    if !card.others.isEmpty {
+      need(
+        "Left out, as a method card has no place for it: \(card.others.joined(separator: ", ")).",
+        at: card.path)
+    }
+    for fault in card.faults { need(fault, at: card.path) }
     let body = text.body(of: sections)
     if card.how.isEmpty { need("Write how the method is done.", at: path) }
     for note in text.notes { need(note, at: card.path) }
@@ -255,6 +346,14 @@ extension KitImport {
       YAMLField("changes", .text("Turned into a session kit.")),
     ])
   }
+}
+
+/// How cards say who takes part, where that is a grouping.
+private enum CardWords {
+  static let groups = [
+    "two people": "pairs", "pairs": "pairs", "everyone, alone": "individual", "alone": "individual",
+    "everyone": "plenary", "everybody": "plenary", "the whole group": "plenary", "three people": "trios",
+  ]
 }
 
 extension ForeignPage.Section {

@@ -12,11 +12,16 @@ struct LabelledText: Sendable {
   private(set) var parts: [Part] = []
 
   /// Sorts the lines of one section and of the sections inside it.
-  init(_ sections: some Sequence<ForeignPage.Section>) {
+  ///
+  /// - Parameters:
+  ///   - sections: The sections; the heading of the first one is left out.
+  ///   - labelsFirst: Whether the first heading may be a label as well.
+  init(_ sections: some Sequence<ForeignPage.Section>, labelsFirst: Bool = false) {
     for (number, section) in sections.enumerated() {
-      let label = number == 0 ? nil : SectionLabel(heading: section.title)
+      let isTitle = number == 0 && !labelsFirst
+      let label = isTitle ? nil : SectionLabel(heading: section.title)
       var lines: [String] = []
-      if number > 0, label == nil, !section.title.isEmpty {
+      if !isTitle, label == nil, !section.title.isEmpty {
         lines = ["", "**\(section.title)**", ""]
       }
       add(lines + section.lines, under: label)
@@ -34,6 +39,15 @@ struct LabelledText: Sendable {
     return words.joined(separator: " ").drop { "-*•".contains($0) }.trimmed
   }
 
+  /// The paragraphs or list items under a label, one text each.
+  func items(ofParagraphs label: SectionLabel) -> [String] {
+    let parts = parts.filter { $0.label == label }
+    return parts.flatMap { (part: Part) -> [String] in
+      let isList = part.lines.contains { LabelledText.listItem($0) != nil }
+      return isList ? LabelledText.items(of: part.lines) : [part.lines.joined(separator: " ").oneLine]
+    }
+  }
+
   /// The items of the list under a label: its list items, else what stands between commas or on separate lines.
   func items(_ label: SectionLabel) -> [String] { LabelledText.items(of: lines(label)) }
 
@@ -47,12 +61,33 @@ struct LabelledText: Sendable {
       } else if isList, line.first == " " || line.first == "\t", !items.isEmpty {
         items[items.count - 1] += " " + line.trimmed
       } else if !isList {
-        items += line.split { $0 == "," || $0 == ";" }.map { $0.trimmed }
-      } else if items.isEmpty {
-        items += [line.trimmed]
+        items += separated(line)
       }
     }
     return items.map { $0.filter { sign in sign != "*" } }.filter { !$0.isEmpty }
+  }
+
+  /// The things that a line lists: between semicolons where it has any, else between commas outside of brackets.
+  ///
+  /// What only says how many of the thing before, such as "one for each participant", belongs to it.
+  private static func separated(_ line: String) -> [String] {
+    if line.contains(";") { return line.split(separator: ";").map { $0.trimmed } }
+    var depth = 0
+    var pieces = [""]
+    for letter in line {
+      if "([".contains(letter) { depth += 1 }
+      if ")]".contains(letter) { depth -= 1 }
+      if letter == ",", depth <= 0 { pieces.append("") } else { pieces[pieces.count - 1].append(letter) }
+    }
+    var items: [String] = []
+    for piece in pieces.map({ $0.trimmed }) where !piece.isEmpty {
+      if !items.isEmpty, ImportedMaterial.isOnlyMeasure(piece) {
+        items[items.count - 1] += ", " + piece
+      } else {
+        items.append(piece)
+      }
+    }
+    return items
   }
 
   /// The words of a list item, bulleted or numbered; `nil` for any other line.
@@ -69,6 +104,10 @@ struct LabelledText: Sendable {
     return trimmed.dropFirst(digits.count + 1).trimmed
   }
 
+  private static func isNumbered(_ line: String) -> Bool {
+    line.first?.isNumber == true && listItem(line) != nil
+  }
+
   /// Adds lines, where a label at the beginning of a line takes over for its own paragraph or list.
   private mutating func add(_ lines: [String], under outer: SectionLabel?) {
     var part = Part(label: outer, lines: [])
@@ -79,6 +118,11 @@ struct LabelledText: Sendable {
         parts.append(part)
         part = Part(label: opening.label, lines: opening.rest.isEmpty ? [] : [opening.rest])
         isInline = !opening.rest.isEmpty
+      } else if part.label == nil, LabelledText.isNumbered(line) {
+        // A numbered list says how it is done, whether or not a label says so.
+        parts.append(part)
+        part = Part(label: .steps, lines: [line])
+        isInline = false
       } else if part.label != outer, ends(part, at: line, isInline: isInline, isBlank: isBlank) {
         parts.append(part)
         part = Part(label: outer, lines: [line])

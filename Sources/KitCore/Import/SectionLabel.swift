@@ -1,6 +1,7 @@
 /// What a heading or a line such as `**Materials:** pens` says about the words after it.
 enum SectionLabel: Sendable {
-  case time, objectives, purpose, materials, facilitatorNotes, participants, steps, what, why, prompts
+  case time, objectives, purpose, materials, facilitatorNotes, participants, steps, what, why, prompts, say,
+    access
 
   private static let words: [(label: SectionLabel, names: [String])] = [
     (
@@ -48,7 +49,9 @@ enum SectionLabel: Sendable {
     ),
     (.what, ["what", "what is it", "what it is", "whatis"]),
     (.why, ["why", "why do it", "why use it", "why do this", "whydo"]),
-    (.prompts, ["questions", "prompts", "discussion questions", "debrief questions"]),
+    (.prompts, ["questions", "prompts", "discussion questions", "debrief questions", "ask"]),
+    (.say, ["say"]),
+    (.access, ["accessibility note", "accessibility notes", "accessibility", "access", "access notes"]),
   ]
 
   private static let byName: [String: SectionLabel] = Dictionary(

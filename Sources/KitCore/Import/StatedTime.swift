@@ -35,8 +35,8 @@ package struct StatedTime: Equatable, Sendable {
     range = text.startIndex..<text.endIndex
   }
 
-  /// The mean of the least and the most, for plans, which need one number.
-  package var typical: Int { (minutes.lowerBound + minutes.upperBound + 1) / 2 }
+  /// The most of a range, for plans, which need one number and had better have time left.
+  package var planned: Int { minutes.upperBound }
 }
 
 extension StatedTime {
@@ -74,6 +74,13 @@ extension StatedTime {
     let texts = words.prefix(5).map(\.text)
     if texts.starts(with: ["half", "an", "hour"]) { return (30...30, 3) }
     if texts.starts(with: ["quarter", "of", "an", "hour"]) { return (15...15, 4) }
+    if texts.starts(with: ["half", "a", "day"]) { return (180...240, 3) }
+    if texts.starts(with: ["a", "day"]) || texts.starts(with: ["full", "day"]) { return (360...420, 2) }
+    if texts.count > 3, ["x", "×"].contains(texts[1]), isMinute(texts[3]), let times = Int(texts[0]),
+      let each = Int(texts[2]), (1...20).contains(times), (1...120).contains(each)
+    {
+      return (times * each...times * each, 4)
+    }
     if texts.starts(with: ["an", "hour"]) || texts.starts(with: ["one", "hour"]) { return (60...60, 2) }
     guard let first = texts.first.flatMap({ Double($0) }) else { return nil }
     var used = 1
