@@ -10,9 +10,14 @@ package struct StatedTime: Equatable, Sendable {
 
   /// The first length of time in `text`, which must name its unit.
   package init?(in text: String) {
+    self.init(in: text, allowingSpaces: false)
+  }
+
+  /// - Parameter allowingSpaces: Whether `5 - 10 minutes` is a range; in a heading it is a number and a time.
+  private init?(in text: String, allowingSpaces: Bool) {
     let words = StatedTime.words(of: text)
     for first in words.indices {
-      if let found = StatedTime.length(words[first...]) {
+      if let found = StatedTime.length(words[first...], allowingSpaces: allowingSpaces) {
         minutes = found.minutes
         range = words[first].range.lowerBound..<words[first + found.count - 1].range.upperBound
         return
@@ -23,7 +28,7 @@ package struct StatedTime: Equatable, Sendable {
 
   /// Reads the value of a field that is all about time, where a bare number means minutes.
   package init?(field text: String) {
-    if let stated = StatedTime(in: text) {
+    if let stated = StatedTime(in: text, allowingSpaces: true) {
       self = stated
       return
     }
@@ -70,7 +75,9 @@ extension StatedTime {
   }
 
   /// The length that begins with the first word, and how many words it takes.
-  private static func length(_ words: ArraySlice<Word>) -> (minutes: ClosedRange<Int>, count: Int)? {
+  private static func length(_ words: ArraySlice<Word>, allowingSpaces: Bool) -> (
+    minutes: ClosedRange<Int>, count: Int
+  )? {
     let texts = words.prefix(5).map(\.text)
     if texts.starts(with: ["half", "an", "hour"]) { return (30...30, 3) }
     if texts.starts(with: ["quarter", "of", "an", "hour"]) { return (15...15, 4) }
@@ -85,7 +92,8 @@ extension StatedTime {
     guard let first = texts.first.flatMap({ Double($0) }) else { return nil }
     var used = 1
     var second = first
-    if texts.count > 2, ["-", "–", "—", "to"].contains(texts[1]), let upper = Double(texts[2]) {
+    if texts.count > 2, isRange(words.prefix(3), allowingSpaces: allowingSpaces), let upper = Double(texts[2])
+    {
       second = upper
       used = 3
     } else if texts.count > 3, isMinute(texts[1]) || isHour(texts[1]), ["-", "–", "to"].contains(texts[2]),
@@ -115,6 +123,17 @@ extension StatedTime {
     guard texts.count > skipped, let number = Double(texts[skipped]), number < 60 else { return nil }
     let named = texts.count > skipped + 1 && isMinute(texts[skipped + 1])
     return named || skipped == 0 && texts.count == 1 ? (number, skipped + (named ? 2 : 1)) : nil
+  }
+
+  /// Whether the word between two others makes them a range: `to`, or a dash, which stands close to both.
+  private static func isRange(_ words: ArraySlice<Word>, allowingSpaces: Bool) -> Bool {
+    let middle = words[words.startIndex + 1]
+    if middle.text == "to" { return true }
+    guard ["-", "–", "—"].contains(middle.text) else { return false }
+    let isClose =
+      words[words.startIndex].range.upperBound == middle.range.lowerBound
+      && middle.range.upperBound == words[words.startIndex + 2].range.lowerBound
+    return isClose || allowingSpaces
   }
 
   private static func isMinute(_ word: String) -> Bool {

@@ -36,7 +36,7 @@ extension Show {
   private func table(_ plan: Plan, _ schedule: Schedule, on sheet: inout Sheet) {
     let leads = plan.blocks.map { $0.lead?.rawValue ?? "" }
     let lead = min(16, leads.map { TextLayout.width(of: $0) }.max() ?? 0)
-    let title = max(20, width - 30 - lead)
+    let title = max(16, width - 30 - lead)
     sheet.line(
       row("Time", "Min", "Block", "Kind", "Status", leads.allSatisfy(\.isEmpty) ? "" : "Lead", title))
     sheet.rule()

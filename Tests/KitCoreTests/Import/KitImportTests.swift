@@ -191,7 +191,8 @@ import Testing
   @Test(arguments: [
     ("20 minutes", 20, 20), ("Activity 1 — 20 min", 20, 20), ("10–15 minutes", 10, 15),
     ("20 to 30 mins", 20, 30),
-    ("1 hour", 60, 60), ("1 hour 15 minutes", 75, 75), ("1.5 hours", 90, 90), ("half an hour", 30, 30),
+    ("1 hour", 60, 60), ("Activity 5 – 10–15 minutes", 10, 15), ("1 hour 15 minutes", 75, 75),
+    ("1.5 hours", 90, 90), ("half an hour", 30, 30),
     ("an hour", 60, 60), ("1-2 hours", 60, 120), ("2 x 10 minutes", 20, 20), ("half a day", 180, 240),
     ("5m", 5, 5),
     ("(45 min)", 45, 45), ("1h30", 90, 90), ("quarter of an hour", 15, 15), ("5 mins - 10 mins", 5, 10),
@@ -202,7 +203,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "20", "minutes", "Activity 7", "12 monkeys", "0 minutes", "99999 hours", "1e400 minutes",
+    "", "20", "minutes", "Activity 7", "12 monkeys", "0 minutes", "99999 hours",
   ])
   func `what states no time gives none`(text: String) {
     #expect(StatedTime(in: text) == nil)
