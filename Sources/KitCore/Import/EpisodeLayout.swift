@@ -46,7 +46,8 @@ struct EpisodeLayout {
   func block(
     guide: String, text: inout ForeignText, ids: inout UniqueIDs, needs: inout [String]
   ) -> ImportedBlock {
-    let title = text.words(page.title)
+    let cleaned = text.words(page.title.oneLine)
+    let title = cleaned.isEmpty ? "Untitled" : cleaned
     let id = ids.id(for: page.path.fileStem.wordsOfName, fallback: "lesson")
     if isBreak {
       var block = ImportedBlock(

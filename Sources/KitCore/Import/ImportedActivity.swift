@@ -29,7 +29,8 @@ struct ImportedActivity {
 
   /// The activity as a block of a plan whose ids are `ids`.
   mutating func block(ids: inout UniqueIDs) -> ImportedBlock {
-    let words = text.words(title)
+    let cleaned = text.words(title)
+    let words = cleaned.isEmpty ? "Untitled" : cleaned
     var sections = activity.sections
     if activity.heading.words.isEmpty, let place = sections.firstIndex(where: { $0.title == title }) {
       sections[place].title = ""

@@ -92,7 +92,7 @@ extension KitImport {
     guard !sorting.lessons.isEmpty else { return }
     var ids = UniqueIDs()
     var plan = ImportedPlan(
-      title: sorting.title ?? wish.source.wordsOfName, purpose: sorting.purpose, outcomes: [], blocks: [])
+      title: kitTitle, purpose: sorting.purpose, outcomes: [], blocks: [])
     plan.preWork = words(of: sorting.preWork, from: "setup.md")
     for page in sorting.lessons {
       let lesson = EpisodeLayout(page)
@@ -179,7 +179,7 @@ extension KitImport {
     let outcomes = session.outcomes().map { text.words($0) }
     for note in text.notes + page.faults { need(note, at: page.path) }
     return ImportedPlan(
-      title: page.title, purpose: purpose.firstSentence(), outcomes: outcomes, blocks: blocks)
+      title: title(of: page), purpose: purpose.firstSentence(), outcomes: outcomes, blocks: blocks)
   }
 
   /// The ids of the resources that a block links to, or whose titles its materials name.
@@ -195,10 +195,17 @@ extension KitImport {
     }
   }
 
+  /// A page's title, fit for a kit and never empty.
+  private func title(of page: ForeignPage) -> String {
+    var text = ForeignText(from: page.path, to: "kit.yaml", places: [:])
+    let words = text.words(page.title.oneLine)
+    return words.isEmpty ? "Untitled" : words
+  }
+
   private mutating func writeChecklists() {
     for (place, page, list) in sorting.checklists {
       var text = ForeignText(from: page.path, to: place, places: sorting.places)
-      write(list.value(title: page.title.oneLine, role: "host", text: &text), to: place)
+      write(list.value(title: title(of: page), role: "host", text: &text), to: place)
       need("Say whose list it is; it is the host's for now. Check the days.", at: place)
       for note in text.notes { need(note, at: page.path) }
     }
@@ -262,7 +269,7 @@ extension KitImport {
     let target = place(of: page.path)
     if target.hasPrefix("resources/") {
       let fields = [
-        YAMLField("title", .text(page.title.oneLine)),
+        YAMLField("title", .text(title(of: page))),
         YAMLField("kind", .text(ImportSorting.kind(of: page.path) ?? "handout")),
       ]
       writePage(page, sections: page.sections, fields: fields, to: target)
@@ -272,7 +279,7 @@ extension KitImport {
   }
 
   private mutating func writeGuide(_ page: ForeignPage, sections: [ForeignPage.Section], to target: String) {
-    let fields = [YAMLField("title", .text(page.title.oneLine)), YAMLField("role", .text("facilitator"))]
+    let fields = [YAMLField("title", .text(title(of: page))), YAMLField("role", .text("facilitator"))]
     writePage(page, sections: sections, fields: fields, to: target)
   }
 
@@ -296,6 +303,12 @@ extension KitImport {
 // MARK: - The kit as a whole
 
 extension KitImport {
+  private var kitTitle: String {
+    var text = ForeignText(from: "README.md", to: "kit.yaml", places: [:])
+    let words = text.words((sorting.title ?? wish.source.wordsOfName).oneLine)
+    return words.isEmpty ? wish.id : words
+  }
+
   private var kitLicence: String { wish.licence ?? sorting.licence ?? StatedLicence.unknown }
 
   private mutating func writeResources(_ material: [String: [UInt8]]) {
@@ -320,7 +333,7 @@ extension KitImport {
   }
 
   private mutating func writeKit() {
-    let title = sorting.title ?? wish.source.wordsOfName
+    let title = kitTitle
     if kitLicence == StatedLicence.unknown {
       need("Ask for the licence of the material before you share the kit: none was found.", at: "kit.yaml")
     }
