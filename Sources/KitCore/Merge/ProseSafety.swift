@@ -9,6 +9,7 @@ struct ProseSafety {
   func objection(_ ours: [WordEdit], _ theirs: [WordEdit]) -> ClashKind? {
     guard !ours.isEmpty, !theirs.isEmpty, ours != theirs else { return nil }
     if isRewritten(ours, where: theirs) || isRewritten(theirs, where: ours) { return .rewritten }
+    let known = Set(texts.base.words.lazy.map(\.number))
     var from = 0
     for mine in ours {
       while from < theirs.count, theirs[from].base.lowerBound + Self.neighbourhood <= mine.base.lowerBound {
@@ -16,7 +17,7 @@ struct ProseSafety {
       }
       for other in theirs[from...] {
         if other.base.lowerBound >= mine.base.lowerBound + Self.neighbourhood { break }
-        if mine.base != other.base, isSameThing(mine, other) { return .alikeAtTwoPlaces }
+        if mine.base != other.base, isSameThing(mine, other, known) { return .alikeAtTwoPlaces }
       }
     }
     return nil
@@ -53,8 +54,7 @@ struct ProseSafety {
   }
 
   /// Whether both edits put in the same new word, or take out equal words, at different places.
-  private func isSameThing(_ mine: WordEdit, _ other: WordEdit) -> Bool {
-    let known = Set(texts.base.words.lazy.map(\.number))
+  private func isSameThing(_ mine: WordEdit, _ other: WordEdit, _ known: Set<Int32>) -> Bool {
     let put = Set(mine.side.lazy.map { texts.ours.number($0) }).subtracting(known)
     if !put.isEmpty,
       other.side.contains(where: {

@@ -148,9 +148,9 @@ struct ProseWeave {
     let (mine, other) = (ours[oursNext].side, theirs[theirsNext].side)
     let begins = put.first == put2.first && isSeparator(texts.ours, mine.lowerBound)
     let ends = put.last == put2.last && isSeparator(texts.ours, mine.upperBound - 1)
+    guard begins || ends, other.count >= 2 else { return false }
     let known = Set(texts.base.words.lazy.map(\.number))
-    let isNew = Set(put.filter { isWord[Int($0)] }).subtracting(known).isDisjoint(with: put2)
-    return (begins || ends) && isNew && other.count >= 2
+    return Set(put.filter { isWord[Int($0)] }).subtracting(known).isDisjoint(with: put2)
   }
 
   private func nextStart(_ edits: [WordEdit], _ index: Int) -> Int {

@@ -17,7 +17,9 @@ struct UnitAligner {
   let likeness: WordLikeness
   /// Two units are versions of each other from this likeness on.
   static let versionFrom = 0.5
-  /// Gaps with more pairs than this are aligned by keys alone.
+  /// A word that stands in more units of a gap than this is no hint.
+  private static let rareUpTo = 8
+  /// In gaps with more pairs than this not every pair is compared.
   private static let pairLimit = 20_000
 
   func align(_ base: [Unit], in baseDocument: UnitDocument, _ side: [Unit], in document: UnitDocument)
@@ -78,7 +80,9 @@ struct UnitAligner {
     _ base: [Unit], _ rows: Range<Int>, _ baseDocument: UnitDocument, _ side: [Unit], _ columns: Range<Int>,
     _ document: UnitDocument
   ) -> [(Int, Int)] {
-    guard rows.count * columns.count <= Self.pairLimit else { return [] }
+    guard rows.count * columns.count <= Self.pairLimit else {
+      return likelyVersions(base, rows, baseDocument, side, columns, document)
+    }
     let words = rows.map { likeness.telling(baseDocument.words[base[$0].words]) }
     let words2 = columns.map { likeness.telling(document.words[side[$0].words]) }
     let width = columns.count + 1
@@ -108,6 +112,33 @@ struct UnitAligner {
       }
     }
     return pairs
+  }
+
+  /// The same for a gap of very many units: each unit's candidate is the one with which it shares most rare words.
+  private func likelyVersions(
+    _ base: [Unit], _ rows: Range<Int>, _ baseDocument: UnitDocument, _ side: [Unit], _ columns: Range<Int>,
+    _ document: UnitDocument
+  ) -> [(Int, Int)] {
+    var places: [Int32: [Int]] = [:]
+    for column in columns {
+      for word in Set(likeness.telling(document.words[side[column].words])) {
+        // One more than what counts as rare shows that a word is not.
+        if places[word, default: []].count <= Self.rareUpTo { places[word, default: []].append(column) }
+      }
+    }
+    var pairs: [(Int, Int)] = []
+    for row in rows {
+      let words = likeness.telling(baseDocument.words[base[row].words])
+      var votes: [Int: Int] = [:]
+      for word in words {
+        guard let found = places[word], found.count <= Self.rareUpTo else { continue }
+        for column in found { votes[column, default: 0] += 1 }
+      }
+      guard let best = votes.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else { continue }
+      let words2 = likeness.telling(document.words[side[best].words])
+      if like(base[row], words, side[best], words2) > 0 { pairs.append((row, best)) }
+    }
+    return longestIncreasing(pairs)
   }
 
   /// The likeness of two units if they may be versions of each other, else 0.
