@@ -70,7 +70,9 @@ package struct MergeLaws {
     }
     if result.isClean {
       let again = merge.merge(ThreeWay(base: texts.base, ours: result.bytes, theirs: texts.theirs))
-      if again.isClean, again.bytes != result.bytes { broken.append("merging the result again changes nothing, or asks") }
+      if again.isClean, again.bytes != result.bytes {
+        broken.append("merging the result again changes nothing, or asks")
+      }
     }
     if base.isPlan, (try? YAMLDocument.read(result.bytes, options: .any)) == nil {
       broken.append("the result can be read")
