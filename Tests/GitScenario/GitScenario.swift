@@ -14,13 +14,17 @@ struct GitScenario {
       case ("publish", 3): try await publish(arguments[2], size: 1)
       case ("publish", 4): try await publish(arguments[2], size: Int(arguments[3]) ?? 1)
       case ("checkout", 5): try await checkout(arguments[2], from: arguments[3], to: arguments[4])
+      case ("fetch", 4): try await fetch(arguments[2], from: arguments[3])
       default:
-        print("usage: GitScenario look FOLDER | publish FOLDER [SIZE] | checkout FOLDER OLD-TREE NEW-TREE")
+        print(
+          "usage: GitScenario look FOLDER | publish FOLDER [SIZE] | checkout FOLDER OLD-TREE NEW-TREE"
+            + " | fetch FOLDER OTHER-FOLDER")
         exit(64)
       }
     } catch {
       print(error)
-      exit((error as? GitError)?.kind == .diskFull ? 3 : 1)
+      let isFull = (error as? GitError)?.kind == .diskFull || (error as? TransportError)?.kind == .diskFull
+      exit(isFull ? 3 : 1)
     }
   }
 
@@ -75,5 +79,20 @@ struct GitScenario {
     guard let new = ObjectID(new) else { exit(64) }
     let report = try await Repository.open(folder).checkout(from: ObjectID(old), to: new)
     print(report.written.count, report.removed.count, report.kept.count)
+  }
+
+  /// Fetches another folder's `main` and lets `refs/kitbag/upstream/main` name it, after what it names now.
+  private static func fetch(_ folder: String, from other: String) async throws {
+    let repository = try Repository.open(folder, bare: true)
+    let ref = try RefName.kitbag("upstream/main")
+    let old = try await repository.target(of: ref)
+    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    let transport = Transport(environment: [
+      "PATH": path, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
+    ])
+    let address = try RemoteAddress(other, origin: .typed)
+    let arrivals = try await repository.fetch([.main], from: address, with: transport)
+    guard let new = arrivals.refs[.main]?.id else { exit(1) }
+    if new != old { try await repository.move(ref, from: old, to: new) }
   }
 }

@@ -233,6 +233,18 @@ import Testing
     #expect(Set(names) == ["other", "quarantine-held"])
   }
 
+  @Test
+  func `a listing leaves nothing in the folder for temporary files but an empty folder of the user's own`()
+    async throws
+  {
+    _ = try await both.transport.listRefs(at: both.address)
+    let own = both.folder("kitbag-\(geteuid())")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: own) == [])
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: own)
+    let error = await transportError { try await both.transport.listRefs(at: both.address) }
+    #expect(error?.kind.isLocal == true)
+  }
+
   @Test func `many fetches at once do not disturb each other`() async throws {
     let second = try both.commit("second", files: ["kit.yaml": "title: Two\n"])
     try await withThrowingTaskGroup(of: ObjectID?.self) { group in

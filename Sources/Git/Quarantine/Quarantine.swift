@@ -23,9 +23,15 @@ struct Quarantine: Sendable {
     return try make(in: parent, target: target, haves: haves)
   }
 
-  /// Makes one that borrows nothing, in the folder for temporary files.
-  static func make(inTemporary parent: String) throws(GitError) -> Quarantine {
-    try make(in: parent, target: nil, haves: [])
+  /// Makes one that borrows nothing, in a folder of this user's own below the folder for temporary files.
+  static func make(inTemporary folder: String) throws(GitError) -> Quarantine {
+    let parent = "\(folder)/kitbag-\(geteuid())"
+    try makeFolder(parent, mayExist: true)
+    // Anybody may have made it before us.
+    guard let status = FileStatus(parent), status.owner == geteuid(), status.mode & 0o077 == 0 else {
+      throw GitError(.permission, "it belongs to somebody else", operation: operation, path: parent)
+    }
+    return try make(in: parent, target: nil, haves: [])
   }
 
   private static func make(in parent: String, target: String?, haves: [ObjectID]) throws(GitError)
@@ -34,7 +40,7 @@ struct Quarantine: Sendable {
     // Nobody else may judge a folder to be left behind between its making and its locking.
     let gate = try locked(parent, flags: O_RDONLY | O_DIRECTORY, waiting: true)
     defer { close(gate) }
-    if target != nil { sweep(parent) }
+    sweep(parent)
     let folder = "\(parent)/quarantine-\(String(UInt64.random(in: .min ... .max), radix: 36))"
     try makeFolder(folder, mayExist: false)
     do {

@@ -81,6 +81,13 @@ package struct Transport: Sendable {
   }
 }
 
+extension Transport: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Its name alone: the environment may hold a proxy's password.
+  package var description: String { "Transport" }
+  /// See ``description``.
+  package var debugDescription: String { description }
+}
+
 extension TransportError {
   /// A failure on this side.
   init(local error: GitError, at address: RemoteAddress? = nil) {

@@ -33,7 +33,10 @@ extension TransportError {
   private static let onThisSide: [(kind: Kind, texts: [String])] = [
     (.gitMissing, ["failed to execute git"]),
     (.diskFull, ["No space left on device", "Disk quota exceeded"]),
-    (.tooLarge(.object), ["over limit", "Out of memory", "out of memory", "Cannot allocate memory"]),
+    (
+      .tooLarge(.object),
+      ["over limit", "Out of memory", "out of memory", "Cannot allocate memory", "data too large"]
+    ),
     (
       .tooLarge(.arrival),
       ["File too large", "exceeds maximum allowed size", "maximum allowed size", "signal 25"]
