@@ -39,6 +39,7 @@ struct GitChild: Sendable {
     progress: @escaping @Sendable (TransferProgress) -> Void = { _ in }
   ) async throws(TransportError) -> Outcome {
     guard !Task.isCancelled else { throw TransportError(.cancelled) }
+    _ = Self.brokenPipesAreErrors
     do {
       let result = try await Subprocess.run(
         .name("prlimit"), arguments: Arguments(resources + [program] + arguments), environment: surroundings,
@@ -60,6 +61,10 @@ struct GitChild: Sendable {
       throw TransportError(Task.isCancelled ? .cancelled : .failed, detail: ["\(error)"])
     }
   }
+
+  /// A child that stops reading what it is fed must not end this program, which SIGPIPE would by default. The child
+  /// itself starts with the default again.
+  private static let brokenPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
   /// What the child and its descendants may use, set by `prlimit` (util-linux) before it becomes the program, so that
   /// no moment is without limits: bytes of one file, seconds of processor time, bytes of memory, no memory dump.
