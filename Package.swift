@@ -41,6 +41,9 @@ let package = Package(
       dependencies: ["CYAML"],
       swiftSettings: strict),
 
+    // Floor 3: the only owner of state.
+    .target(name: "Franchise", dependencies: ["Git", "KitCore"], swiftSettings: strict),
+
     // What tests and benchmarks share: generators, laws, independent oracles. No part of the product.
     .target(name: "Trials", dependencies: ["KitCore"], swiftSettings: strict),
     .executableTarget(
@@ -50,6 +53,7 @@ let package = Package(
     .executableTarget(
       name: "kitbag",
       dependencies: [
+        "Franchise",
         "Git",
         "KitCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -63,6 +67,8 @@ let package = Package(
     .testTarget(
       name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures", "Examples"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FranchiseTests", dependencies: ["Franchise", "Git", "KitCore"], swiftSettings: strict),
     .testTarget(name: "KitbagTests", dependencies: ["kitbag", "KitCore"], swiftSettings: strict),
   ]
 )

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Franchise
 internal import Git
 internal import KitCore
 
@@ -9,6 +10,7 @@ extension Failure {
   init?(explaining error: any Error) {
     switch error {
     case let failure as Failure: self = failure
+    case let error as FranchiseError: self.init(what: error.what, safe: error.safe, next: error.next)
     case let error as GitError: self.init(error)
     case let error as TransportError: self.init(error)
     case let error as YAMLFault: self.init(error)

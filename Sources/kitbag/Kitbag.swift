@@ -14,9 +14,11 @@ struct Kitbag: AsyncParsableCommand {
 
   /// The commands by what people come to do, in the order in which the help shows them.
   static let commandGroups: [CommandGroup] = [
-    CommandGroup(name: "Begin a kit", subcommands: [ImportCommand.self]),
+    CommandGroup(name: "Begin a kit", subcommands: [NewCommand.self, ForkCommand.self, ImportCommand.self]),
     CommandGroup(
       name: "Look at a kit", subcommands: [ShowCommand.self, CheckCommand.self, CompareCommand.self]),
+    CommandGroup(name: "Work on a kit", subcommands: [StatusCommand.self, SaveCommand.self]),
+    CommandGroup(name: "Step back", subcommands: [UndoCommand.self, OperationsCommand.self]),
     CommandGroup(
       name: "For git, editors and other programs",
       subcommands: [MergeFileCommand.self, GitDriverCommand.self, SchemaCommand.self]),

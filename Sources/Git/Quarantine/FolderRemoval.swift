@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// Removing a folder of ours with all that is in it.
-enum FolderRemoval {
+package enum FolderRemoval {
   /// Removes the folder as far as possible; links are removed, never followed. What is left is removed another time.
-  static func remove(_ folder: String) {
+  package static func remove(_ folder: String) {
     var waiting = [folder]
     var emptied: [String] = []
     while let next = waiting.popLast() {

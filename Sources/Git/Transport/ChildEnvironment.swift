@@ -12,6 +12,9 @@ package struct ChildEnvironment: Hashable, Sendable {
     "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM",
   ]
 
+  /// The names of the variables that are handed on, for whoever reads the caller's environment.
+  package static var names: [String] { handedOn.sorted() }
+
   /// Names and values, all of them.
   package let variables: [String: String]
 

@@ -1,0 +1,83 @@
+internal import KitCore
+
+extension FranchiseError {
+  /// What happened, in one sentence for people.
+  package var what: String {
+    switch self {
+    case .notAKit(let folder): "There is no kit in '\(folder)'."
+    case .noHistory(let folder): "The kit in '\(folder)' has not been saved yet, so it has no past."
+    case .folderTaken(let folder): "'\(folder)' is there already and not empty."
+    case .folder(let folder, let reason): "The folder '\(folder)' cannot be used: \(reason)."
+    case .busy: "Somebody else is working here at the same moment."
+    case .otherLine(let name):
+      name.map { "This folder shows another line of work, '\($0)', and not the kit itself." }
+        ?? "This folder shows an old version and not the kit itself."
+    case .unfinishedGit(let what): "Plain git is in the middle of \(what) here."
+    case .noMain: "The saved kit is missing; only its past is there."
+    case .unknownParameter(let name, _): "The kit does not ask for '\(name)'."
+    case .missingParameters(let names):
+      "The kit needs \(names.count == 1 ? "a value" : "values") for \(Self.list(names))."
+    case .badParameter(let name, let reason): "The value for '\(name)' cannot be used: \(reason)"
+    case .noSuchVersion(let version, _): "The master has no version \(version)."
+    case .unusableKit(let count, let first):
+      "The kit has \(count == 1 ? "an error" : "\(count) errors")"
+        + (first.map { ": \($0.path.map { "\($0): " } ?? "")\($0.message)" } ?? ".")
+    case .emptyMaster(let address): "There is no saved kit at '\(address)'."
+    case .badAddress(let what, _): what
+    case .badName(let name): "'\(name)' has no letters or digits that an id could be made of."
+    case .nothingToUndo: "Nothing was done here yet that could be undone."
+    case .noSuchOperation(let number, _): "There is no step \(number)."
+    case .lostPast(let number): "Part of what step \(number) refers to is gone."
+    case .newerLog: "This kit was last used with a newer Kitbag."
+    case .damagedLog: "The list of steps is damaged."
+    case .unreadableFile(let path, let reason): "\(path) cannot be changed: \(reason)"
+    }
+  }
+
+  /// What is safe.
+  package var safe: String? {
+    switch self {
+    case .notAKit, .noHistory, .nothingToUndo, .noSuchOperation: nil
+    case .folder: "What was there before is as it was."
+    default: "Nothing was changed."
+    }
+  }
+
+  /// What to do next.
+  package var next: String? {
+    switch self {
+    case .notAKit: "Name the kit's folder with '-C', or start a kit with 'kitbag new' or 'kitbag fork'."
+    case .noHistory: "'kitbag save' keeps the kit as it is, and its past begins there."
+    case .folderTaken: "Name a folder that is new or empty."
+    case .folder: nil
+    case .busy: "Wait a moment and try again."
+    case .otherLine: "Go back to the kit with 'git switch main', then try again."
+    case .unfinishedGit: "Finish or leave that with git, then try again."
+    case .noMain: "'kitbag undo' goes back one step; 'kitbag operations' lists all."
+    case .unknownParameter(_, let nearest):
+      nearest.map { "Did you mean '\($0)'?" } ?? "'kitbag show' in the master lists what it asks for."
+    case .missingParameters(let names):
+      "Add " + names.map { "--set \($0)=…" }.joined(separator: " ") + "."
+    case .badParameter: "Give another value with '--set'."
+    case .noSuchVersion(_, let known):
+      known.isEmpty
+        ? "It has no releases yet; leave the version out to start from its newest state."
+        : "It has \(known.prefix(8).joined(separator: ", "))."
+    case .unusableKit: "'kitbag check' in that kit names every error. They must be mended there first."
+    case .emptyMaster: "Check the address. 'kitbag save' in a kit's folder saves it for the first time."
+    case .badAddress(_, let hint): hint
+    case .badName: "Use a name with letters, or give an id as well."
+    case .nothingToUndo: "'kitbag status' tells where you stand."
+    case .noSuchOperation(_, let last): "The last one is \(last); 'kitbag operations' lists them."
+    case .lostPast, .damagedLog: "Keep a copy of the whole folder, then ask for help with it."
+    case .newerLog: "Install the newest Kitbag."
+    case .unreadableFile: "'kitbag check' tells where; mend it, then try again."
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,49 @@
+package import KitCore
+
+/// Why a verb could not do what was asked. Whatever it is, nothing was changed unless it says so.
+package enum FranchiseError: Error, Hashable, Sendable {
+  /// The folder holds no kit.
+  case notAKit(folder: String)
+  /// The folder holds a kit that was never saved.
+  case noHistory(folder: String)
+  /// There is something in the way of a new kit.
+  case folderTaken(String)
+  /// The folder cannot be made or written.
+  case folder(String, reason: String)
+  /// Other programs keep changing the kit.
+  case busy
+  /// The folder shows another line of work than the kit's own; its name, if it has one.
+  case otherLine(String?)
+  /// Plain git is in the middle of something.
+  case unfinishedGit(String)
+  /// The kit's own line is missing.
+  case noMain
+  /// The kit has no such parameter; the nearest name.
+  case unknownParameter(String, nearest: String?)
+  /// These parameters need a value.
+  case missingParameters([String])
+  /// A value is not what its parameter asks for.
+  case badParameter(String, reason: String)
+  /// The master has no such release; those that it has, the newest first.
+  case noSuchVersion(String, known: [String])
+  /// The kit to start from has errors: how many, and the first.
+  case unusableKit(count: Int, first: Diagnostic?)
+  /// There is nothing at the master that could be forked.
+  case emptyMaster(String)
+  /// The address cannot be used: a sentence that says why, and what helps.
+  case badAddress(String, hint: String)
+  /// A name of which no id can be made.
+  case badName(String)
+  /// There is no operation to step back from.
+  case nothingToUndo
+  /// The log has no operation of that number; the last one's.
+  case noSuchOperation(Int, last: Int)
+  /// What an operation refers to is gone.
+  case lostPast(Int)
+  /// The log was written by a newer Kitbag.
+  case newerLog
+  /// The log is damaged, at the object with this name.
+  case damagedLog(String)
+  /// A file that a verb has to change is not well formed.
+  case unreadableFile(String, reason: String)
+}

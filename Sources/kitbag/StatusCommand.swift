@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Franchise
+internal import Git
+internal import KitCore
+
+/// `kitbag status`: where a kit stands.
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Tell what is not saved, what the master has that is new, and what waits for you.",
+    discussion: "Looks at the kit's folder only: nothing is fetched, and no file is changed.")
+
+  @OptionGroup var work: WorkspaceOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() async throws {
+    let status = try await work.open(shared.folder()).status()
+    let output = Output(shared)
+    if shared.json { return output.print(bytes: Array(json(status).prettyText.utf8)) }
+    output.print(heading(status))
+    for repair in status.repairs { output.print(repair.words) }
+    if status.unsaved.lines.isEmpty {
+      output.print("Everything is saved.")
+    } else {
+      output.print("Not saved yet:")
+      for line in status.unsaved.lines { output.print("  \(line.part ?? line.path) \(line.word)") }
+    }
+    for change in status.foreign { output.print(change.words) }
+    if let newest = status.newer.last { output.print("The master has a newer version: \(newest).") }
+    if status.waits { output.print("An update waits for your answers; your kit is as it was meanwhile.") }
+    if !status.unsaved.lines.isEmpty { output.note("Next: 'kitbag save'.") }
+  }
+
+  private func heading(_ status: KitStatus) -> String {
+    let title = status.title.isEmpty ? "This kit" : "'\(status.title)'"
+    guard let group = status.group else { return "\(title), version \(status.version)." }
+    return "\(title), the kit of \(group.name), from version \(group.masterVersion) of '\(group.master)'."
+  }
+
+  private func json(_ status: KitStatus) -> JSON {
+    JSON.compact([
+      (name: "title", value: .string(status.title)), (name: "version", value: .string(status.version)),
+      (
+        name: "group",
+        value: status.group.map { (group: KitStatus.GroupFacts) -> JSON in
+          [
+            "name": .string(group.name), "master": .string(group.master),
+            "version": .string(group.masterVersion), "address": .optional(group.address),
+          ]
+        }
+      ),
+      (name: "unsaved", value: status.unsaved.json),
+      (name: "left out", value: .strings(status.foreign.map(\.path))),
+      (name: "newer", value: .strings(status.newer)), (name: "waits", value: .boolean(status.waits)),
+      (name: "step", value: status.latest.map { JSON.integer($0.number) }),
+      (name: "repairs", value: .strings(status.repairs.map(\.words))),
+    ])
+  }
+}
+
+extension Repair {
+  /// What was put right, in one sentence.
+  var words: String {
+    switch self {
+    case .finished(let number): "Step \(number) had been cut off; it was finished just now."
+    case .adopted: "The kit was changed outside Kitbag; that was taken over as it is."
+    }
+  }
+}

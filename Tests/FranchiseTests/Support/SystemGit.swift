@@ -1,0 +1,83 @@
+import Foundation
+
+/// The git of this computer, which is the oracle of these tests, in an environment that is nobody's home.
+struct SystemGit {
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  struct Outcome {
+    let status: Int32
+    let output: [UInt8]
+    let errors: String
+    var text: String { String(decoding: output, as: UTF8.self) }
+  }
+
+  /// Where the commands run.
+  let folder: String
+
+  init(_ folder: String) { self.folder = folder }
+
+  static let environment: [String: String] = [
+    "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
+    "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C",
+    "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "1700000000 +0000",
+    "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org",
+    "GIT_COMMITTER_DATE": "1700000000 +0000", "GIT_TERMINAL_PROMPT": "0",
+  ]
+
+  /// Runs git and returns what it says without its last line end.
+  ///
+  /// - Throws: `Failure` unless it exits with 0.
+  @discardableResult
+  func callAsFunction(_ arguments: String..., input: [UInt8] = []) throws -> String {
+    let outcome = try run(arguments, input: input)
+    guard outcome.status == 0 else {
+      throw Failure(
+        description:
+          "git \(arguments.joined(separator: " ")): \(outcome.status)\n\(outcome.text)\(outcome.errors)")
+    }
+    return outcome.text.hasSuffix("\n") ? String(outcome.text.dropLast()) : outcome.text
+  }
+
+  /// Runs git and returns all that came of it.
+  func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
+    try Self.run("/usr/bin/env", ["git"] + arguments, in: folder, input: input)
+  }
+
+  /// Runs any program in the same environment. Input and output pass through files, so that no pipe can fill up.
+  static func run(
+    _ program: String, _ arguments: [String], in folder: String, input: [UInt8] = [],
+    adding variables: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = environment.merging(variables) { $1 }
+    let files = TestFolder("run")
+    for name in ["in", "out", "err"] { try files.write(name == "in" ? input : [], to: name) }
+    process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: files("in")))
+    process.standardOutput = FileHandle(forWritingAtPath: files("out"))
+    process.standardError = FileHandle(forWritingAtPath: files("err"))
+    try process.run()
+    process.waitUntilExit()
+    // A signal counts as its number below zero.
+    let status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+    return Outcome(status: status, output: files.read("out") ?? [], errors: files.text("err") ?? "")
+  }
+}
+
+extension SystemGit {
+  /// What git itself finds wrong with the repository: nothing, when all is well.
+  ///
+  /// Objects that nothing refers to are no fault, so they are not asked for.
+  func faults() throws -> String {
+    let outcome = try run(["fsck", "--strict", "--full", "--no-dangling", "--no-progress"])
+    let lines = (outcome.text + outcome.errors).split(separator: "\n")
+      // An empty repository, or one without its first commit, is not a fault.
+      .filter { !$0.hasPrefix("notice: ") }
+    if outcome.status != 0 && lines.isEmpty { return "fsck ended with \(outcome.status)" }
+    return lines.joined(separator: "\n")
+  }
+}
