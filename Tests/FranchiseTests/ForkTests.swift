@@ -84,7 +84,7 @@ import Testing
       try await studio.fork(into: "group", values: [(name: "regoin", text: "x")])
     }
     #expect(unknown == .unknownParameter("regoin", nearest: "region"))
-    #expect(try studio.folder.text("group/kit.yaml") == nil)
+    #expect(studio.folder.text("group/kit.yaml") == nil)
     let names = try SystemGit.run("/usr/bin/env", ["ls", "-A"], in: studio.folder.path).text
     #expect(names == "master\n")
   }
