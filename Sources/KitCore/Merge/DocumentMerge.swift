@@ -6,7 +6,7 @@ package typealias LineMergeFunction = (_ base: [UInt8], _ ours: [UInt8], _ their
 /// Lines first: where git's own line merge is clean, its bytes stand. Else the document is merged by its units,
 /// and what cannot be brought together safely becomes a clash, with ours in place. `Merge.md` has the rules.
 package struct DocumentMerge {
-  private let format: MergeFormat
+  let format: MergeFormat
   private let lineMerge: LineMergeFunction
 
   /// Larger files are merged by lines only.
@@ -39,7 +39,7 @@ package struct DocumentMerge {
     bytes.prefix(8000).contains(0)
   }
 
-  private func canBeRead(_ texts: ThreeWay<[UInt8]>) -> Bool {
+  func canBeRead(_ texts: ThreeWay<[UInt8]>) -> Bool {
     guard format == .markdown || format == .yaml else { return false }
     return [texts.base, texts.ours, texts.theirs].allSatisfy {
       $0.count <= Self.sizeLimit && String(validating: $0, as: UTF8.self) != nil
