@@ -62,7 +62,9 @@ struct ForeignPage: Sendable {
 
   /// Fields at the very top that a line `---` ends but none begins, and the line after them.
   private static func looseFields(in text: SourceText) -> (fields: [ForeignField], start: Int)? {
-    let end = (0..<min(40, text.lineStarts.count)).first { text[text.lineContents($0)].trimmed == "---" }
+    let end = (0..<min(40, text.lineStarts.count)).first {
+      ["---", ""].contains(text[text.lineContents($0)].trimmed)
+    }
     guard let end, end > 1, text[text.lineContents(0)].prefix(40).contains(":") else { return nil }
     let yaml = text.contents.lowerBound..<text.lineStarts[end]
     guard let root = try? YAMLDocument.read(text, in: yaml, options: .any).root else { return nil }

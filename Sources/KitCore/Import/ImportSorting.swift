@@ -67,7 +67,7 @@ struct ImportSorting: Sendable {
       return
     }
     if stem == "readme" || stem == "index", !page.path.contains("/") {
-      title = page.title == page.path.fileStem.wordsOfName ? nil : page.title
+      title = title ?? (page.title == page.path.fileStem.wordsOfName ? nil : page.title)
       let opening = page.sections.first { !$0.isEmpty && !$0.lines.text.isEmpty }?.lines.text ?? ""
       var text = ForeignText(from: page.path, to: "kit.yaml", places: [:])
       purpose = text.text(of: opening.split(separator: "\n").map(String.init)).firstSentence()

@@ -55,8 +55,9 @@ struct Sheet {
     guard let text, !text.isEmpty else { return }
     let space = String(repeating: " ", count: indent)
     for (place, paragraph) in paragraphs(of: text).enumerated() {
+      let words = place == 0 ? "\(safe(label)): \(paragraph)" : paragraph
       lines += TextLayout.wrapped(
-        paragraph, to: width, first: place == 0 ? "\(space)\(label): " : space + "  ", rest: space + "  ")
+        words, to: width, first: place == 0 ? space : space + "  ", rest: space + "  ")
     }
   }
 

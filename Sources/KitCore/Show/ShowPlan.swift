@@ -35,7 +35,8 @@ extension Show {
   /// The times, minutes, titles, kinds, statuses and leads of the blocks.
   private func table(_ plan: Plan, _ schedule: Schedule, on sheet: inout Sheet) {
     let leads = plan.blocks.map { $0.lead?.rawValue ?? "" }
-    let lead = min(16, leads.map { TextLayout.width(of: $0) }.max() ?? 0)
+    let all = leads + plan.blocks.flatMap(\.tracks).map { $0.lead?.rawValue ?? "" }
+    let lead = min(24, all.map { TextLayout.width(of: $0) }.max() ?? 0)
     let title = max(16, width - 30 - lead)
     sheet.line(
       row("Time", "Min", "Block", "Kind", "Status", leads.allSatisfy(\.isEmpty) ? "" : "Lead", title))
@@ -51,10 +52,9 @@ extension Show {
           block.status == .adaptable ? "" : block.status.rawValue, leads[place], title))
       for more in name.dropFirst() { sheet.line(row("", "", more, "", "", "", title)) }
       for track in block.tracks {
-        sheet.line(
-          row(
-            "", "\(track.minutes)", "‖ " + sheet.safe(track.title), "", "", track.lead?.rawValue ?? "", title)
-        )
+        let name = TextLayout.wrapped("‖ " + sheet.safe(track.title), to: title)
+        sheet.line(row("", "\(track.minutes)", name[0], "", "", track.lead?.rawValue ?? "", title))
+        for more in name.dropFirst() { sheet.line(row("", "", "  " + more, "", "", "", title)) }
       }
     }
     sheet.rule()

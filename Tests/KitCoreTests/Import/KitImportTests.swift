@@ -37,6 +37,7 @@ import Testing
   @Test func `lessons become blocks with their minutes, in order`() throws {
     let result = try imported("episodes")
     let kit = try #require(try reading(result).kit)
+    #expect(kit.identity.title == "Reading a council dataset together")
     #expect(kit.identity.licence == "CC-BY-4.0")
     let plan = try #require(kit.plans.first)
     #expect(
@@ -103,7 +104,8 @@ import Testing
     #expect(kit.identity.licence == "CC-BY-SA-4.0")
     let minutes = Dictionary(
       uniqueKeysWithValues: kit.methods.map { ($0.id.rawValue, [$0.minutes?.least, $0.minutes?.most]) })
-    #expect(minutes.count >= 10)
+    #expect(minutes.count == 11)
+    #expect(minutes["untitled"] == [10, 10])
     #expect(minutes["weather-report"] == [5, 5])
     #expect(minutes["two-chairs"] == [10, 15])
     #expect(minutes["fist-to-five"] == [3, 3])

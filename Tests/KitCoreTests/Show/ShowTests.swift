@@ -77,12 +77,14 @@ import Testing
   }
 
   @Test(arguments: Kits.samples)
-  func `the main parts of the sample kits are shown`(name: String) throws {
+  func `the main parts of the sample kits are shown within eighty columns`(name: String) throws {
     let kit = try #require(KitReading.read(try Kits.sample(name)).kit)
     let show = Show(kit, clock: Show.Clock(start: ClockTime("13:30")))
     let parts = kit.plans.map(\.address) + kit.guides.map { Address(.guide, $0.id) } + [.kit]
     for address in parts {
-      #expect(show.text(of: address)?.isEmpty == false)
+      let text = try #require(show.text(of: address))
+      let plain = text.split(separator: "\n").filter { !$0.hasPrefix("|") && !$0.contains("---") }
+      #expect(plain.filter { TextLayout.width(of: $0) > 80 } == [])
     }
   }
 }
