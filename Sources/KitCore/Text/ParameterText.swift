@@ -69,14 +69,14 @@ package struct ParameterText: Hashable, Sendable {
       case .escape: return nil
       case .other(let text):
         let name = ParameterText.tidied(text)
-        let nearest = NearestName.nearest(to: name, among: declared)
+        let nearest = NearestMatch.of(name, among: declared)
         return ParameterFault(kind: .malformed(text), range: use.range, suggestion: nearest)
       case .parameter(let name):
         if values[name] != nil { return nil }
         if declared.contains(name) {
           return ParameterFault(kind: .unset(name), range: use.range, suggestion: nil)
         }
-        let nearest = NearestName.nearest(to: name, among: declared)
+        let nearest = NearestMatch.of(name, among: declared)
         return ParameterFault(kind: .unknown(name), range: use.range, suggestion: nearest)
       }
     }
