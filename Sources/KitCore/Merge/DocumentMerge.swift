@@ -26,13 +26,16 @@ package struct DocumentMerge {
       return MergedDocument(wholeFile: texts, kind: .wholeFile)
     }
     let isStructured = canBeRead(texts)
-    if let lines = lineMerge(texts.base, texts.ours, texts.theirs),
-      !isStructured || ReadingCheck(format: format).isSound(lines, ours: texts.ours, theirs: texts.theirs)
-    {
+    if let lines = lineMerge(texts.base, texts.ours, texts.theirs), !isStructured || isSound(lines, texts) {
       return MergedDocument(clean: lines, warnings: DoubledText.find(in: lines, of: texts))
     }
     guard isStructured else { return MergedDocument(wholeFile: texts, kind: .lines) }
     return mergeUnits(texts)
+  }
+
+  private func isSound(_ lines: [UInt8], _ texts: ThreeWay<[UInt8]>) -> Bool {
+    ReadingCheck(format: format).isSound(lines, ours: texts.ours)
+      && NamedPartsCheck(texts, format).objection(to: lines) == nil
   }
 
   private func isBinary(_ bytes: [UInt8]) -> Bool {
@@ -58,14 +61,17 @@ package struct DocumentMerge {
       documents: documents, isWord: lexicon.isWord, folded: lexicon.folded,
       sections: documents.map { SectionLookup($0, isMarkdown: format == .markdown) })
     var safety = MergeSafety(format: format, documents: documents, lexicon: lexicon)
+    let named = NamedPartsCheck(texts, format)
     var objection: ClashKind?
     // What the last look objects to is merged again with less trust: whatever both changed is then a question.
     for doubt in [nil, ClashKind.wordsOutOfBalance] {
       merge.doubt = doubt
       let parts = parts(of: merge)
       objection = safety.objection(to: parts, checksWords: doubt == nil || !parts.hasClash)
+      if objection != nil { continue }
+      let result = MergedDocument(parts: parts, form: form)
+      objection = named.objection(to: result.bytes, open: result.clashes.map(\.range))
       if objection == nil {
-        let result = MergedDocument(parts: parts, form: form)
         return MergedDocument(result, warnings: DoubledText.find(in: result.bytes, of: texts))
       }
     }

@@ -77,8 +77,7 @@ struct MergeSafety {
     {
       return false
     }
-    return ReadingCheck(format: format).isSound(
-      text, ours: documents.ours.bytes, theirs: documents.theirs.bytes)
+    return ReadingCheck(format: format).isSound(text, ours: documents.ours.bytes)
   }
 
   private func hasOpenFence(_ units: [Unit]) -> Bool {

@@ -2,11 +2,12 @@
 struct ReadingCheck {
   let format: MergeFormat
 
-  /// Whether the result reads as YAML, or its front matter does; nothing is asked of it where a side does not.
+  /// Whether the result reads as YAML, or its front matter does; nothing is asked of it where ours does not.
   ///
-  /// A key that stands twice is such a fault: two line changes that git takes side by side can make one.
-  func isSound(_ result: [UInt8], ours: [UInt8], theirs: [UInt8]) -> Bool {
-    reads(result) || !reads(ours) || !reads(theirs)
+  /// A key that stands twice is such a fault: two line changes that git takes side by side can make one. What
+  /// arrives may be damaged; a file of ours that could be read never becomes one that cannot.
+  func isSound(_ result: [UInt8], ours: [UInt8]) -> Bool {
+    reads(result) || !reads(ours)
   }
 
   private func reads(_ bytes: [UInt8]) -> Bool {
