@@ -21,7 +21,7 @@ struct ParameterChoice {
   mutating func complete(_ ask: (Parameter) throws -> String?) throws {
     let names = parameters.map(\.name)
     for (name, _) in wished where !names.contains(name) {
-      throw FranchiseError.unknownParameter(name, nearest: NearestName.nearest(to: name, among: names))
+      throw FranchiseError.unknownParameter(name, nearest: NearestMatch.of(name, among: names))
     }
     var missing: [String] = []
     for parameter in parameters where parameter.mustBeSet && texts[parameter.name] == nil {
