@@ -70,7 +70,7 @@ package struct DocumentMerge {
       objection = safety.objection(to: parts, checksWords: doubt == nil || !parts.hasClash)
       if objection != nil { continue }
       let result = MergedDocument(parts: parts, form: form)
-      objection = named.objection(to: result.bytes, open: result.clashes.map(\.range))
+      objection = named.objection(to: result)
       if objection == nil {
         return MergedDocument(result, warnings: DoubledText.find(in: result.bytes, of: texts))
       }

@@ -73,23 +73,43 @@ struct NamedPartsCheck {
     theirs = NamedParts(of: texts.theirs, format).counts
   }
 
+  /// What speaks against a merged document, if anything: as it stands, with ours at the open questions, or as it
+  /// would be with theirs there.
+  func objection(to document: MergedDocument) -> ClashKind? {
+    let open = document.clashes.map(\.range)
+    if let objection = objection(to: document.bytes, open: open) { return objection }
+    if open.isEmpty { return nil }
+    let theirs = Dictionary(document.clashes.map { ($0.address, ClashAnswer.theirs) }) { first, _ in first }
+    let answered = NamedParts(of: document.answered(theirs), format)
+    return isDoubled(answered) ? .alikeAtTwoPlaces : nil
+  }
+
   /// What speaks against a document in which ours stands at the open questions, if anything.
   ///
   /// - Parameter open: the bytes of the document where ours stands only until somebody decides.
   func objection(to bytes: [UInt8], open: [Range<Int>] = []) -> ClashKind? {
     let result = NamedParts(of: bytes, format)
-    let counts = result.counts
-    for part in result.parts {
-      let now = counts[part.name, default: 0]
-      let (old, mine, other) = (
-        base[part.name, default: 0], ours[part.name, default: 0], theirs[part.name, default: 0]
-      )
-      if now >= 2, now > max(mine, other), part.isID || old == 1 && mine <= 1 && other <= 1 {
-        return .alikeAtTwoPlaces
-      }
-      let isTakenOut = (mine == 0) != (other == 0) && old >= 1 && (part.isID || old == 1)
-      if isTakenOut, !open.contains(where: { $0.contains(part.start) }) { return .deletedAndEdited }
+    if isDoubled(result) { return .alikeAtTwoPlaces }
+    let isBack = result.parts.contains { part in
+      isTakenOut(part) && !open.contains { $0.contains(part.start) }
     }
-    return nil
+    return isBack ? .deletedAndEdited : nil
+  }
+
+  /// Whether a name stands twice that stands once on each side.
+  private func isDoubled(_ result: NamedParts) -> Bool {
+    let counts = result.counts
+    return result.parts.contains { part in
+      let now = counts[part.name, default: 0]
+      let (mine, other) = (ours[part.name, default: 0], theirs[part.name, default: 0])
+      return now >= 2 && now > max(mine, other)
+        && (part.isID || base[part.name] == 1 && mine <= 1 && other <= 1)
+    }
+  }
+
+  /// Whether exactly one side took the part out.
+  private func isTakenOut(_ part: NamedParts.Part) -> Bool {
+    let old = base[part.name, default: 0]
+    return (ours[part.name] == nil) != (theirs[part.name] == nil) && old >= 1 && (part.isID || old == 1)
   }
 }
