@@ -40,7 +40,11 @@ struct ProgramRun {
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder ?? FileManager.default.temporaryDirectory
-    let clean = ["PATH": "/usr/bin:/bin", "HOME": files.path, "GIT_CONFIG_NOSYSTEM": "1"]
+    let clean = [
+      "PATH": "/usr/bin:/bin", "HOME": files.path, "GIT_CONFIG_NOSYSTEM": "1",
+      // Where coverage is measured, the counts belong with the others and never into the folder of a test.
+      "LLVM_PROFILE_FILE": ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"] ?? "/dev/null",
+    ]
     process.environment = clean.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: outFile)

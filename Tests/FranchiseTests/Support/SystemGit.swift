@@ -24,6 +24,8 @@ struct SystemGit {
     "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "1700000000 +0000",
     "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org",
     "GIT_COMMITTER_DATE": "1700000000 +0000", "GIT_TERMINAL_PROMPT": "0",
+    // Where coverage is measured: a program that is killed or starved here must not leave its counts in a kit.
+    "LLVM_PROFILE_FILE": "/dev/null",
   ]
 
   /// Runs git and returns what it says without its last line end.

@@ -24,6 +24,8 @@ struct SystemGit {
     "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "1700000000 +0000",
     "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.org",
     "GIT_COMMITTER_DATE": "1700000000 +0000", "GIT_TERMINAL_PROMPT": "0",
+    // Where coverage is measured: a program that is killed or starved here must not leave its counts in a kit.
+    "LLVM_PROFILE_FILE": "/dev/null",
     // Where these tests run under a sanitizer: its search for leaks cannot work in a program that strace runs.
     "ASAN_OPTIONS": "detect_leaks=0",
   ]
