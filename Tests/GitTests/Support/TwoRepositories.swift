@@ -26,7 +26,7 @@ struct TwoRepositories {
   /// A transport in nobody's home, with a quick end to waiting.
   var transport: Transport {
     var limits = TransferLimits()
-    limits.idle = .seconds(5)
+    limits.idle = .seconds(120)
     return Transport(environment: Self.surroundings(folder), limits: limits)
   }
 
