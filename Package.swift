@@ -28,6 +28,12 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // Fonts that packs carry, as bytes in the program.
+    .target(name: "CPackAssets", exclude: ["fonts"]),
+
     // Floor 1: mechanism and meaning, which know nothing of each other.
     .target(
       name: "Git",
@@ -40,6 +46,10 @@ let package = Package(
       name: "KitCore",
       dependencies: ["CYAML"],
       swiftSettings: strict),
+
+    // Floor 2: kit and event become files.
+    .target(
+      name: "EventPack", dependencies: ["CMarkGFM", "CPackAssets", "KitCore"], swiftSettings: strict),
 
     // Floor 3: the only owner of state.
     .target(name: "Franchise", dependencies: ["Git", "KitCore"], swiftSettings: strict),
@@ -69,6 +79,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FranchiseTests", dependencies: ["Franchise", "Git", "KitCore"], swiftSettings: strict),
+    .testTarget(
+      name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(name: "KitbagTests", dependencies: ["kitbag", "KitCore"], swiftSettings: strict),
   ]
 )
