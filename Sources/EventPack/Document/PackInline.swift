@@ -39,4 +39,3 @@ extension [PackInline] {
   /// The letters alone.
   package var plain: String { map(\.plain).joined() }
 }
-

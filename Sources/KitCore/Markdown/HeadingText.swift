@@ -1,7 +1,7 @@
 /// The words of a heading.
 package enum HeadingText {
   /// The heading's text without closing marks, and its `{#id}` if it has one.
-  static func split(_ text: String) -> (title: String, id: String?) {
+  package static func split(_ text: String) -> (title: String, id: String?) {
     var scalars = Array(text.unicodeScalars)
     func trim() {
       while let last = scalars.last, last == " " || last == "\t" { scalars.removeLast() }
