@@ -27,7 +27,8 @@ let package = Package(
       name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -46,13 +47,14 @@ let package = Package(
       name: "KitCore",
       dependencies: ["CYAML"],
       swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["CZip"], swiftSettings: strict),
 
     // Floor 2: kit and event become files.
     .target(
       name: "EventPack", dependencies: ["CMarkGFM", "CPackAssets", "KitCore"], swiftSettings: strict),
 
     // Floor 3: the only owner of state.
-    .target(name: "Franchise", dependencies: ["Git", "KitCore"], swiftSettings: strict),
+    .target(name: "Franchise", dependencies: ["Archive", "Git", "KitCore"], swiftSettings: strict),
 
     // What tests and benchmarks share: generators, laws, independent oracles. No part of the product.
     .target(name: "Trials", dependencies: ["KitCore"], swiftSettings: strict),
@@ -74,11 +76,12 @@ let package = Package(
     .executableTarget(
       name: "GitScenario", dependencies: ["Git"], path: "Tests/GitScenario", swiftSettings: strict),
     .testTarget(name: "GitTests", dependencies: ["Git", "GitScenario"], swiftSettings: strict),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
     .testTarget(
       name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures", "Examples"],
       swiftSettings: strict),
     .testTarget(
-      name: "FranchiseTests", dependencies: ["Franchise", "Git", "KitCore"], swiftSettings: strict),
+      name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore"], swiftSettings: strict),
     .testTarget(
       name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures"],
       swiftSettings: strict),
