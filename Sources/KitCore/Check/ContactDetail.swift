@@ -14,16 +14,19 @@ package struct ContactDetail: Equatable, Sendable {
   package let range: Range<Int>
 
   /// All contact details in `text`, UTF-8, in the order in which they stand.
-  package static func all(in text: [UInt8]) -> [ContactDetail] {
+  ///
+  /// - Parameter isStrict: Whether to find those that are set aside for examples, public services and other countries, too,
+  ///   as before something leaves for good.
+  package static func all(in text: [UInt8], isStrict: Bool = false) -> [ContactDetail] {
     var found: [ContactDetail] = []
     var position = 0
     while position < text.count {
       let byte = text[position]
-      if byte == UInt8(ascii: "@"), let range = emailAddress(around: position, in: text) {
+      if byte == UInt8(ascii: "@"), let range = emailAddress(around: position, in: text, isStrict) {
         found.append(ContactDetail(kind: .emailAddress, range: range))
         position = range.upperBound
       } else if byte == UInt8(ascii: "0") || byte == UInt8(ascii: "+"),
-        let range = phoneNumber(from: position, in: text)
+        let range = phoneNumber(from: position, in: text, isStrict)
       {
         found.append(ContactDetail(kind: .phoneNumber, range: range))
         position = range.upperBound
@@ -41,7 +44,7 @@ extension ContactDetail {
   /// No address has a longer half; looking no further keeps the search linear.
   private static let longestHalf = 254
 
-  private static func emailAddress(around at: Int, in text: [UInt8]) -> Range<Int>? {
+  private static func emailAddress(around at: Int, in text: [UInt8], _ isStrict: Bool) -> Range<Int>? {
     var start = at
     while start > 0, at - start < longestHalf, isLocal(text[start - 1]) { start -= 1 }
     var end = at + 1
@@ -50,12 +53,12 @@ extension ContactDetail {
     guard start < at, end > at + 1 else { return nil }
     let local = String(decoding: text[start..<at], as: UTF8.self)
     let domain = String(decoding: text[(at + 1)..<end], as: UTF8.self).lowercased()
-    guard isPersonal(domain: domain) else { return nil }
+    guard isPersonal(domain: domain, isStrict) else { return nil }
     let isShellAddress = end < text.count && text[end] == UInt8(ascii: ":") && local == "git"
     return isShellAddress || isInsideAddress(before: start, in: text) ? nil : start..<end
   }
 
-  private static func isPersonal(domain: String) -> Bool {
+  private static func isPersonal(domain: String, _ isStrict: Bool) -> Bool {
     let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count >= 2, let last = labels.last, last.utf8.count >= 2, !labels.contains("") else {
       return false
@@ -63,6 +66,7 @@ extension ContactDetail {
     guard last.utf8.allSatisfy({ !isDigit($0) }) else { return false }
     // `logo@2x.png` is a picture for sharp screens.
     if ["png", "jpg", "jpeg", "gif", "svg", "webp", "pdf"].contains(String(last)) { return false }
+    if isStrict { return true }
     if ["example", "invalid", "test", "localhost"].contains(String(last)) { return false }
     return labels[labels.count - 2] != "example"
   }
@@ -92,7 +96,7 @@ extension ContactDetail {
     "1314960", "1414960", "1514960", "1614960", "1914980", "289649", "292018",
   ]
 
-  private static func phoneNumber(from start: Int, in text: [UInt8]) -> Range<Int>? {
+  private static func phoneNumber(from start: Int, in text: [UInt8], _ isStrict: Bool) -> Range<Int>? {
     if start > 0, isAlphanumeric(text[start - 1]) || "._-#/:=&".utf8.contains(text[start - 1]) { return nil }
     var digits: [UInt8] = []
     var groups: [Int] = [0]
@@ -112,13 +116,24 @@ extension ContactDetail {
       position += 1
     }
     if end < text.count, isAlphanumeric(text[end]) || text[end] == UInt8(ascii: "%") { return nil }
+    let isForeign =
+      isStrict && Self.isForeign(digits, isInternational: text[start] == UInt8(ascii: "+"))
+    if isForeign { return start..<end }
     guard let national = nationalNumber(digits, groups, isInternational: text[start] == UInt8(ascii: "+"))
     else {
       return nil
     }
-    guard (9...10).contains(national.count), [1, 2, 7].contains(national[0]) else { return nil }
+    let first: [UInt8] = isStrict ? [1, 2, 3, 5, 7, 8, 9] : [1, 2, 7]
+    guard (9...10).contains(national.count), first.contains(national[0]) else { return nil }
+    if isStrict { return start..<end }
     let words = national.map(String.init).joined()
     return drama.contains { words.hasPrefix($0) } ? nil : start..<end
+  }
+
+  /// Whether it is a number as one dials it from another country: `+33 …` or `00 33 …`, 8 to 15 digits.
+  private static func isForeign(_ digits: [UInt8], isInternational: Bool) -> Bool {
+    if isInternational { return (8...15).contains(digits.count) && digits[0] != 0 }
+    return digits.starts(with: [0, 0]) && (10...15).contains(digits.count) && digits[2] != 0
   }
 
   /// The digits after `0` or `+44`; `nil` where they are no British number. A first group of two digits is a date.
