@@ -52,7 +52,7 @@ install: build ## Install under PREFIX (/usr/local)
 sanitize: ## Run the Git tests under the address and thread sanitizers
 	@$(NEED) build test
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-address --filter GitTests
-	swift test --sanitize=thread --scratch-path .build-thread --filter GitTests
+	TSAN_OPTIONS=suppressions=$(CURDIR)/.make/thread-sanitizer swift test --sanitize=thread --scratch-path .build-thread --filter GitTests
 
 clean: ## Remove what was built
 	rm -rf .build .build-*

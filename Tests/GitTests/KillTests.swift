@@ -35,6 +35,7 @@ import Testing
       let before = try Self.operations(copy)
       let scenario = Scenario(arguments: ["publish", copy.path], folder: copy.path)
       guard let outcome = try scenario.run(until: call, number, "error=ENOSPC") else { break }
+      if Self.diedInSanitizer(outcome) { continue }
       try #require(outcome.status == 0 || outcome.status == 3, "\(call) \(number): \(outcome)")
       if outcome.status == 3 {
         try await Self.requireWhole(copy, before: before, scenario, "\(call) \(number)")
@@ -71,6 +72,7 @@ import Testing
       let copy = try Self.copy(of: template)
       let scenario = Scenario(arguments: ["checkout", copy.path, old, new], folder: copy.path)
       guard let outcome = try scenario.run(until: call, number, "error=ENOSPC") else { break }
+      if Self.diedInSanitizer(outcome) { continue }
       try #require(outcome.status == 0 || outcome.status == 3, "\(call) \(number): \(outcome)")
       for name in Set(oldFiles.keys).union(newFiles.keys) {
         let text = copy.text(name)
@@ -82,6 +84,11 @@ import Testing
   }
 
   // MARK: What is killed, and what must hold after it
+
+  /// Whether the thread sanitizer's own set-up met the failing call: the program had not begun, so nothing was tried.
+  static func diedInSanitizer(_ outcome: SystemGit.Outcome) -> Bool {
+    outcome.status == 66 && outcome.errors.contains("ThreadSanitizer: nested bug in the same thread")
+  }
 
   private static func publishedOnce() async throws -> TestFolder {
     let folder = TestFolder("kill")

@@ -28,6 +28,7 @@ struct SystemGit {
     "LLVM_PROFILE_FILE": "/dev/null",
     // Where these tests run under a sanitizer: its search for leaks cannot work in a program that strace runs.
     "ASAN_OPTIONS": "detect_leaks=0",
+    "TSAN_OPTIONS": ProcessInfo.processInfo.environment["TSAN_OPTIONS"] ?? "",
   ]
 
   /// Runs git and returns what it says without its last line end.
