@@ -2,7 +2,7 @@ internal import CMarkGFM
 
 /// One node of a parsed text; valid only while the ``MarkdownParse`` that gave it is alive.
 struct MarkdownNode {
-  let pointer: UnsafeMutablePointer<cmark_node>
+  let pointer: OpaquePointer
 
   /// The name of its kind, as the parser has it: `paragraph`, `table_cell`, …
   var kind: String { String(cString: cmark_node_get_type_string(pointer)) }
@@ -58,7 +58,7 @@ struct MarkdownNode {
 
 /// Sole owner of a parsed text.
 struct MarkdownParse: ~Copyable {
-  private let document: UnsafeMutablePointer<cmark_node>
+  private let document: OpaquePointer
 
   /// Parses a text with tables, lists of tasks, struck words and notes; `nil` where there is no memory.
   init?(_ text: String) {
