@@ -1,26 +1,44 @@
 internal import ArgumentParser
 internal import KitCore
 
-/// `kitbag compare A B`: what changed, in the words of facilitation.
+/// `kitbag compare`: what changed, in the words of facilitation.
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Say what changed between two versions of a kit, or of one file.",
     discussion: """
-      OLD and NEW are two folders or two files. Parts that were renamed or moved are followed. What was \
-      reworded is shown word by word: [-gone-] {+new+}.
+      Two folders or two files are compared, or a kit with an earlier version of itself. Parts that were renamed \
+      or moved are followed. What was reworded is shown word by word: [-gone-] {+new+}. White space, comments and \
+      the order of fields are no change.
       """)
 
   @Argument(help: "The older version: a folder or a file.")
-  var old: String
+  var old: String?
 
   @Argument(help: "The newer version: a folder or a file.")
-  var new: String
+  var new: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An earlier version of the kit in this folder: a release such as 1.2.0, or 'saved'.",
+      valueName: "version"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("The file's name in its kit, which tells how to read it.", valueName: "name"))
+  var path: String?
 
   @Option(help: ArgumentHelp("When the session begins, to tell when it ends.", valueName: "HH:MM"))
   var start: String?
 
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if since != nil, old != nil {
+      throw ValidationError(
+        "'--since' compares the kit in this folder with its own past. Leave the names out.")
+    }
+    if old != nil, new == nil { throw ValidationError("Name the older and the newer version, or neither.") }
+  }
 
   func run() async throws {
     let begin = try start.map { text throws(Failure) -> ClockTime in
@@ -30,10 +48,15 @@ struct CompareCommand: AsyncParsableCommand {
       }
       return time
     }
-    let folder = WorkFolder(shared.directory)
-    let changes = try ComparedVersions(old: old, new: new, in: folder).comparison(start: begin)
+    let list = ChangeList(changes: try await versions().comparison(start: begin))
     let output = Output(shared)
-    let list = ChangeList(changes: changes)
     if shared.json { output.print(list.json) } else { output.print(list.text(isBrief: shared.quiet)) }
+  }
+
+  private func versions() async throws -> ComparedVersions {
+    guard let old, let new else {
+      return try await EarlierVersion(since ?? EarlierVersion.saved).compared(with: shared.folder())
+    }
+    return try ComparedVersions(old: old, new: new, path: path, in: WorkFolder(shared.directory))
   }
 }

@@ -8,13 +8,17 @@ enum ComparedVersions {
   case files(path: String, old: [UInt8], new: [UInt8])
 
   /// - Throws: ``Failure`` where one is missing, cannot be read, or a folder should be compared with a file.
-  init(old: String, new: String, in folder: WorkFolder) throws {
+  ///
+  /// - Parameter path: The file's name in its kit, if the names typed do not tell how to read it.
+  init(old: String, new: String, path: String?, in folder: WorkFolder) throws {
     switch (folder.isFolder(old), folder.isFolder(new)) {
     case (true, true):
       self = .kits(
         old: try KitFolder(at: folder.resolve(old)).files, new: try KitFolder(at: folder.resolve(new)).files)
     case (false, false):
-      self = .files(path: new, old: try folder.readFile(old), new: try folder.readFile(new))
+      // A name such as /dev/fd/63, which the shell makes for `<(…)`, tells nothing.
+      let name = new.hasPrefix("/dev/") || new.hasPrefix("/proc/") ? old : new
+      self = .files(path: path ?? name, old: try folder.readFile(old), new: try folder.readFile(new))
     case (let oldIsFolder, _):
       // A missing one is the likelier mistake, and reading it says so.
       _ = try folder.readFile(oldIsFolder ? new : old)

@@ -30,6 +30,23 @@ extension Failure {
     }
   }
 
+  /// What the argument parser says of a command line that it does not understand, told as every other failure.
+  ///
+  /// - Parameter message: All that the parser would print; it names the command whose help explains more.
+  init(misuse error: any Error, explainedBy message: String) {
+    let said = Kitbag.message(for: error)
+    let first = said.split(separator: "\n\n").first.map { String($0) } ?? said
+    let sentence = first.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let usage = message.split(separator: "\n").first {
+      $0.contains("kitbag") && $0.lowercased().hasPrefix("usage:")
+    }
+    let words = usage?.split(separator: " ").dropFirst().prefix { $0.first?.isLetter ?? false } ?? ["kitbag"]
+    self.init(
+      status: .wrongUsage,
+      what: sentence.hasSuffix(".") || sentence.hasSuffix("?") ? sentence : sentence + ".",
+      next: "'\(words.joined(separator: " ")) --help' shows how it is used.")
+  }
+
   private init(_ error: YAMLFault) {
     self.init(what: error.message, place: "\(error.place.line):\(error.place.column)", next: error.remedy)
   }

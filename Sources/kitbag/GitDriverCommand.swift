@@ -14,6 +14,8 @@ struct GitDriverCommand: AsyncParsableCommand {
       """,
     subcommands: [Install.self, Remove.self, Merge.self, Diff.self])
 
+  @OptionGroup var shared: SharedOptions
+
   /// `kitbag git-driver install`.
   struct Install: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,19 +29,17 @@ struct GitDriverCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-      let program = ProgramPath.quoted
-      let folder = try DriverSetup.install(
-        in: WorkFolder(shared.directory).path,
-        DriverSetup.Commands(
-          merge: "\(program) git-driver merge %O %A %B %L %P", diff: "\(program) git-driver diff"),
-        patterns: files)
-      let output = Output(shared)
-      if shared.json {
-        output.print(["settings": .string(folder)])
+      let folder = try GitDriverCommand.inRepository { () throws(GitError) -> String in
+        try DriverSetup.install(
+          in: WorkFolder(shared.directory).path, DriverScripts(program: ProgramPath.full).commands,
+          patterns: files)
       }
+      let output = Output(shared)
+      if shared.json { output.print(["settings": .string(folder), "files": .strings(files)]) }
       output.note("git now merges and compares \(files.joined(separator: ", ")) with Kitbag here.")
       output.note("Nothing of it is shared: the settings are in \(folder).")
-      output.note("Next: 'kitbag git-driver remove' takes them back.")
+      output.note("Next: use git as ever. 'git diff --no-ext-diff' shows lines, which patches need;")
+      output.note("'kitbag git-driver remove' takes the settings back.")
     }
   }
 
@@ -51,7 +51,9 @@ struct GitDriverCommand: AsyncParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
-      let folder = try DriverSetup.remove(from: WorkFolder(shared.directory).path)
+      let folder = try GitDriverCommand.inRepository { () throws(GitError) -> String in
+        try DriverSetup.remove(from: WorkFolder(shared.directory).path)
+      }
       let output = Output(shared)
       if shared.json {
         output.print(["settings": .string(folder)])
@@ -72,16 +74,31 @@ struct GitDriverCommand: AsyncParsableCommand {
     @Argument var path: String
 
     func run() async throws {
+      let output = Output(isQuiet: false, isVerbose: false, isJSON: false)
+      let merged: MergedDocument
+      do {
+        merged = try merge()
+      } catch {
+        // Another status than "merged" and "clashes": git's own merge then takes over.
+        if let failure = Failure(explaining: error) { output.warn(failure.text(verbose: true)) }
+        throw Outcome(status: .ourFault)
+      }
+      if merged.isClean { return }
+      // In a rebase git has the sides the other way round, so the words take none.
+      for (clash, question) in zip(merged.clashes, ClashQuestion.all(in: merged, path: path)) {
+        output.warn(
+          "\(question.title.contains(path) ? "" : path + ": ")\(question.title): \(clash.kind.summary)")
+      }
+      throw Outcome(status: .failed)
+    }
+
+    private func merge() throws -> MergedDocument {
       let folder = WorkFolder(nil)
       let texts = ThreeWay(
         base: try folder.readFile(base), ours: try folder.readFile(ours), theirs: try folder.readFile(theirs))
       let merged = DocumentMerge(MergeFormat(path: path), lineMerge: mergeLines).merge(texts)
-      try folder.write(
-        merged.isClean ? merged.bytes : merged.withMarkers(size: markerSize), toExisting: ours)
-      if merged.isClean { return }
-      let output = Output(isQuiet: false, isVerbose: false, isJSON: false)
-      for clash in merged.clashes { output.warn("\(path) \(clash.address): \(clash.kind.summary)") }
-      throw Outcome(status: .failed)
+      try folder.write(merged.isClean ? merged.bytes : merged.withMarkers(size: markerSize), toExisting: ours)
+      return merged
     }
   }
 
@@ -91,24 +108,31 @@ struct GitDriverCommand: AsyncParsableCommand {
       abstract: "What git calls to show one file's changes.", shouldDisplay: false)
 
     @Argument var path: String
-    @Argument var old: String
-    @Argument var oldHex: String
-    @Argument var oldMode: String
-    @Argument var new: String
-    @Argument var newHex: String
-    @Argument var newMode: String
-    /// For a renamed file git adds its new path and a header.
-    @Argument(parsing: .allUnrecognized) var rename: [String] = []
+    /// The six that git names above; none of them for a file with open questions. For a renamed file git adds its new
+    /// path and a header.
+    @Argument(parsing: .allUnrecognized) var rest: [String] = []
 
     func run() async throws {
+      let output = Output(isQuiet: false, isVerbose: false, isJSON: false)
+      guard rest.count >= 6 else {
+        return output.print("\(path)\n  Two versions of it are still to be brought together.\n\n")
+      }
       let folder = WorkFolder(nil)
-      let name = rename.first ?? path
-      let (before, after) = (try read(old, folder), try read(new, folder))
+      let name = rest.count > 6 ? rest[6] : path
+      let (before, after) = (try read(rest[0], folder), try read(rest[3], folder))
       let changes = KitComparison(
         old: before.map { [path: $0] } ?? [:], new: after.map { [name: $0] } ?? [:]
       ).changes
-      Output(isQuiet: false, isVerbose: false, isJSON: false)
-        .print(ChangeList(changes: changes).text(isBrief: false))
+      var lines = [
+        changes.isEmpty
+          ? TerminalText(oneLine: name).shown : ChangeList(changes: changes).files(isBrief: false)
+      ]
+      let mode = FileMode.change(from: rest[2], to: rest[5])
+      if let mode { lines.append("  " + mode) }
+      if changes.isEmpty, mode == nil || rest[1] != rest[4] {
+        lines.append("  Only white space, comments or quotes changed; 'git diff --no-ext-diff' shows them.")
+      }
+      output.print(lines.joined(separator: "\n") + "\n\n")
     }
 
     /// git names a file that is not there `/dev/null`.
@@ -116,16 +140,40 @@ struct GitDriverCommand: AsyncParsableCommand {
       file == "/dev/null" ? nil : try folder.readFile(file)
     }
   }
+
+  /// Does something to a repository's settings; outside of one it says so in terms of repositories, not of kits.
+  private static func inRepository(_ work: () throws(GitError) -> String) throws -> String {
+    do throws(GitError) {
+      return try work()
+    } catch {
+      switch error.kind {
+      case .notFound:
+        throw Failure(
+          what: "This folder is in no git repository.", place: error.path, safe: "Nothing was changed.",
+          next: "Go into a repository, or name one with '-C DIR'; 'git init' makes one.")
+      case .invalid:
+        throw Failure(
+          status: .wrongUsage, what: error.message.prefix(1).uppercased() + error.message.dropFirst() + ".",
+          safe: "Nothing was changed.", next: "Name the files like this: --files '*.md' '*.yaml'")
+      default: throw error
+      }
+    }
+  }
 }
 
-/// Where this program is, for commands that other programs run later.
-enum ProgramPath {
-  /// `kitbag` quoted for a shell: its full path, so that it is found whatever `PATH` says then.
-  static var quoted: String {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &buffer, buffer.count)
-    guard count > 0 else { return "kitbag" }
-    let path = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return "'" + path.replacing("'", with: "'\\''") + "'"
+/// What git's modes of a file tell people.
+enum FileMode {
+  /// What a change of mode means, or `nil` where there is none.
+  static func change(from old: String, to new: String) -> String? {
+    guard old != new, old != ".", new != "." else { return nil }
+    let meaning =
+      switch (old, new) {
+      case (_, "120000"): "it is now a link to another file"
+      case ("120000", _): "it is no longer a link to another file"
+      case (_, "100755"): "it may now be run as a program"
+      case ("100755", _): "it may no longer be run as a program"
+      default: "it is now kept as another kind of file"
+      }
+    return "File mode \(old) → \(new): \(meaning)."
   }
 }

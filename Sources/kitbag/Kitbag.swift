@@ -21,7 +21,7 @@ struct Kitbag: AsyncParsableCommand {
     CommandGroup(name: "Step back", subcommands: [UndoCommand.self, OperationsCommand.self]),
     CommandGroup(
       name: "For git, editors and other programs",
-      subcommands: [MergeFileCommand.self, GitDriverCommand.self, SchemaCommand.self]),
+      subcommands: [MergeFileCommand.self, GitDriverCommand.self, SchemaCommand.self, ManualCommand.self]),
   ]
 
   @OptionGroup var shared: SharedOptions

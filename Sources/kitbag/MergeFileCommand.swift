@@ -35,16 +35,14 @@ struct MergeFileCommand: AsyncParsableCommand {
     let folder = WorkFolder(shared.directory)
     let texts = ThreeWay(
       base: try folder.readFile(base), ours: try folder.readFile(ours), theirs: try folder.readFile(theirs))
-    let merge = DocumentMerge(MergeFormat(path: path ?? ours), lineMerge: mergeLines)
-    let merged = merge.merge(texts)
+    let path = path ?? [ours, theirs, base].first { !$0.hasPrefix("/dev/") } ?? ours
+    let merged = DocumentMerge(MergeFormat(path: path), lineMerge: mergeLines).merge(texts)
+    let report = MergeReport(merged: merged, path: path, ours: texts.ours)
     if shared.json {
-      output.print(MergeReport(merged).json)
+      output.print(report.json)
     } else {
       output.print(bytes: markers ? merged.withMarkers() : merged.bytes)
-      for warning in merged.warnings where !shared.quiet {
-        output.warn("Look at this: the text “\(warning.text)” was added by both sides and stands twice.")
-      }
-      for clash in merged.clashes { output.warn(MergeReport.sentence(for: clash)) }
+      if !shared.quiet || !merged.isClean { output.warn(report.text(hasMarkers: markers && !merged.isClean)) }
     }
     if !merged.isClean { throw Outcome(status: .waitsForDecision) }
   }

@@ -44,8 +44,10 @@ enum Program {
       output.print(message)
       return .done
     }
-    if !message.isEmpty { output.warn(message) }
-    return ExitStatus(rawValue: code.rawValue) ?? .failed
+    if let status = ExitStatus(rawValue: code.rawValue), message.isEmpty { return status }
+    let failure = Failure(misuse: error, explainedBy: message)
+    output.fail(failure)
+    return failure.status
   }
 
   /// Whether the flag stands among the arguments; needed before they are parsed, to report a failure of parsing.

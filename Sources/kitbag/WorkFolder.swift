@@ -35,8 +35,10 @@ struct WorkFolder: Sendable {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Failure(what: "'\(typed)' is a folder.", next: "Name a file.")
     }
+    if Self.isHandedOver(resolve(typed)) { return try Self.stream(descriptor, typed) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(what: "'\(typed)' is not an ordinary file.", safe: "Nothing was read from it.")
+      throw Failure(
+        what: "'\(typed)' is not an ordinary file.", safe: "Nothing was read from it.", next: "Name a file.")
     }
     guard status.st_size <= Self.largestFile else {
       throw Failure(what: "'\(typed)' has \(status.st_size >> 20) MB; at most 64 MB are read.")
@@ -44,13 +46,51 @@ struct WorkFolder: Sendable {
     return try Self.content(of: descriptor, size: Int(status.st_size), typed)
   }
 
+  /// Whether a path names what the shell hands over, such as `<(git show …)` as `/dev/fd/63`, or no content at all.
+  private static func isHandedOver(_ path: String) -> Bool {
+    path == "/dev/stdin" || path == "/dev/null" || path.hasPrefix("/dev/fd/")
+      || path.hasPrefix("/proc/self/fd/")
+  }
+
+  /// All that a pipe holds until its writer is done.
+  private static func stream(_ descriptor: Int32, _ typed: String) throws(Failure) -> [UInt8] {
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while content.count <= largestFile {
+      let count = buffer.withUnsafeMutableBytes { (bytes: UnsafeMutableRawBufferPointer) -> Int in
+        read(descriptor, bytes.baseAddress, bytes.count)
+      }
+      if count == 0 { return content }
+      if count > 0 { content += buffer[..<count] } else if errno != EINTR { throw unreadable(typed, errno) }
+    }
+    throw Failure(
+      what: "'\(typed)' has more than 64 MB, which is the most that is read.", next: "Name a smaller file.")
+  }
+
   /// Replaces the content of a file that is there, for a program that waits for the result in it.
+  ///
+  /// The file has its old content or the whole new one, whatever happens.
   ///
   /// - Throws: ``Failure`` where it cannot be written.
   func write(_ bytes: [UInt8], toExisting typed: String) throws(Failure) {
-    let descriptor = open(resolve(typed), O_WRONLY | O_TRUNC | O_CLOEXEC)
+    let path = resolve(typed)
+    let draft = path + ".kitbag-\(getpid())"
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw Self.unwritable(typed, errno) }
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0o777)
     guard descriptor >= 0 else { throw Self.unwritable(typed, errno) }
-    defer { close(descriptor) }
+    do throws(Failure) {
+      defer { close(descriptor) }
+      try Self.write(bytes, to: descriptor, typed)
+      guard rename(draft, path) == 0 else { throw Self.unwritable(typed, errno) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32, _ typed: String) throws(Failure) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

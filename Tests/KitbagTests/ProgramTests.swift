@@ -26,6 +26,80 @@ import Testing
     #expect(run.errors.contains("Did you mean 'kitbag \(meant)'?"))
   }
 
+  @Test(arguments: [
+    (["help", "nope"], "There is no command 'nope'."), (["help", "chek"], "Did you mean 'kitbag check'?"),
+    (["git-driver", "instal"], "Did you mean 'kitbag git-driver install'?"),
+    (["help", "git-driver", "bogus"], "There is no command 'bogus' of 'kitbag git-driver'."),
+    (["compare", "one"], "Next: 'kitbag compare --help' shows how it is used."),
+    (["merge-file"], "kitbag: Missing expected argument '<base>'."),
+    (["check", "--formt", "x"], "kitbag: Unknown option '--formt'"),
+    (["check", "--format", "x"], "kitbag: The value 'x' is invalid for '--format <format>'"),
+  ])
+  func `wrong usage is told in one form`(arguments: [String], words: String) throws {
+    let run = try ProgramRun(arguments)
+    #expect(run.status == 64)
+    #expect(run.text.isEmpty)
+    #expect(run.errors.contains(words), "\(run.errors)")
+    let lines = run.errors.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("kitbag: ") == true)
+    #expect(
+      lines.last?.hasPrefix("Next: ") == true || lines.last?.contains("Did you mean") == true, "\(run.errors)"
+    )
+    let json = try ProgramRun(arguments + ["--json"])
+    #expect(json.status == 64)
+    #expect(json.text.contains("\"status\": 64"))
+  }
+
+  @Test func `every command has lines to type, its statuses and the shared options`() throws {
+    for command in Self.commands {
+      let run = try ProgramRun(["help"] + command)
+      #expect(run.status == 0)
+      #expect(run.text.contains("\nEXIT STATUS:\n  0   "), "\(command)")
+      for option in ["-C <dir>", "--json", "-q, --quiet", "-v, --verbose"] {
+        #expect(run.text.contains("  \(option)"), "\(command) lacks \(option)")
+      }
+      #expect(run.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(run.text)")
+      for line in examples(in: run.text) {
+        #expect(line.hasPrefix("kitbag " + command.joined(separator: " ")), "\(line)")
+      }
+    }
+    for command in [["compare"], ["merge-file"], ["check"], ["git-driver"]] {
+      #expect(try !examples(in: ProgramRun(["help"] + command).text).isEmpty)
+    }
+  }
+
+  /// The commands that the help lists, and those inside git-driver.
+  private static let commands: [[String]] = {
+    let help = (try? ProgramRun(["--help"]).text) ?? ""
+    let groups = help.components(separatedBy: "OPTIONS:").last ?? ""
+    return groups.components(separatedBy: "\n").filter {
+      $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ")
+    }
+    .compactMap { $0.split(separator: " ").first.map { [String($0)] } }
+    .filter { $0[0].first?.isLetter == true } + [["git-driver", "install"], ["git-driver", "remove"]]
+  }()
+
+  private func examples(in help: String) -> [String] {
+    guard let start = help.range(of: "\nEXAMPLES:\n") else { return [] }
+    return help[start.upperBound...].components(separatedBy: "\n").prefix { !$0.isEmpty }
+      .filter { $0.hasPrefix("  kitbag") }.map { String($0.dropFirst(2)) }
+  }
+
+  @Test func `the manual page holds every command and can be read by man`() throws {
+    let run = try ProgramRun(["manual"])
+    #expect(run.status == 0)
+    #expect(run.text.hasPrefix(".TH KITBAG 1 "))
+    for command in Self.commands {
+      let name = (["kitbag"] + command).joined(separator: " ").replacing("-", with: "\\-")
+      #expect(run.text.contains("\n.SS \(name)\n"), "\(command)")
+    }
+    // A line that begins with a dot is a request; all of ours are known ones.
+    let requests = run.text.split(separator: "\n").filter { $0.hasPrefix(".") }.map {
+      $0.prefix { $0 != " " }
+    }
+    #expect(Set(requests).isSubset(of: [".TH", ".SH", ".SS", ".PP", ".TP", ".B", ".nf", ".fi"]))
+  }
+
   @Test func `an unknown option is wrong usage`() throws {
     let run = try ProgramRun(["--bogus"])
     #expect(run.status == 64)

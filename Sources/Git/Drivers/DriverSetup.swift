@@ -27,10 +27,14 @@ package struct DriverSetup: Sendable {
   ///   - folder: The worktree, or any folder inside it.
   ///   - patterns: Names of files as git's attributes have them, `*.md`.
   /// - Returns: The folder that holds the settings.
-  /// - Throws: `notFound` outside any repository; `locked`, `readOnly`, `diskFull` where they cannot be written.
+  /// - Throws: `notFound` outside any repository; `invalid` for a pattern that git's attributes cannot hold; `locked`, `readOnly`, `diskFull` where they cannot be written.
   package static func install(in folder: String, _ commands: Commands, patterns: [String]) throws(GitError)
     -> String
   {
+    let lines = try patterns.map { (pattern: String) throws(GitError) -> String in
+      try quoted(pattern) + " merge=kitbag diff=kitbag"
+    }
+    guard !lines.isEmpty else { throw unusable("no names of files were given") }
     let git = try commonFolder(of: folder)
     try set(
       [
@@ -38,7 +42,6 @@ package struct DriverSetup: Sendable {
         ("merge.kitbag.driver", commands.merge),
         ("diff.kitbag.command", commands.diff),
       ], in: git + "/config")
-    let lines = patterns.map { "\($0) merge=kitbag diff=kitbag" }
     try writeAttributes(lines, in: git)
     return git
   }
@@ -51,8 +54,59 @@ package struct DriverSetup: Sendable {
       let code = git_config_delete_entry(config.pointer, name)
       if code != GIT_ENOTFOUND.rawValue { try check(code, operation, path: git + "/config") }
     }
+    try removeEmptySections(in: git)
     try writeAttributes([], in: git)
     return git
+  }
+
+  /// Takes out the headings that libgit2 leaves behind where nothing stands under them any more.
+  private static func removeEmptySections(in git: String) throws(GitError) {
+    let path = git + "/config"
+    // What is left is harmless, so a configuration that is a link or very large stays as it is.
+    guard let status = FileStatus(path), status.isFile,
+      let bytes = try? SmallFile.read(path, limit: 1 << 20, operation)
+    else { return }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    var kept: [ArraySlice<UInt8>] = []
+    for (index, line) in lines.enumerated() {
+      let isOurs = [#"[merge "kitbag"]"#, #"[diff "kitbag"]"#].contains { Array($0.utf8) == Array(line) }
+      let next = lines[(index + 1)...].first { !$0.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+      if isOurs, next == nil || next?.first == UInt8(ascii: "[") { continue }
+      kept.append(line)
+    }
+    guard kept.count < lines.count else { return }
+    // As git does: a lock beside the file, which becomes the file.
+    let lock = path + ".lock"
+    do throws(GitError) {
+      try SmallFile.create(lock, mode: status.mode & 0o777, Array(kept.joined(separator: [0x0A])), operation)
+    } catch {
+      throw error.kind == .exists
+        ? GitError(.locked, "git is changing it", operation: operation, path: path) : error
+    }
+    guard rename(lock, path) == 0 else {
+      let failure = GitError.system(operation, path: path)
+      unlink(lock)
+      throw failure
+    }
+  }
+
+  /// A pattern as a line of attributes begins with it: in quotes where it would be read as something else.
+  private static func quoted(_ pattern: String) throws(GitError) -> String {
+    guard !pattern.allSatisfy(\.isWhitespace) else { throw unusable("a name of files is empty") }
+    guard !pattern.hasPrefix("!") else {
+      throw unusable("'\(pattern)' begins with '!', which git does not take here")
+    }
+    guard pattern.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+      throw unusable("a name of files holds a line break or another control character")
+    }
+    let isPlain =
+      !pattern.contains(" ") && !["#", "\"", "["].contains { pattern.hasPrefix($0) }
+    if isPlain { return pattern }
+    return "\"" + pattern.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func unusable(_ reason: String) -> GitError {
+    GitError(.invalid, reason, operation: operation)
   }
 
   private static func commonFolder(of folder: String) throws(GitError) -> String {

@@ -33,8 +33,12 @@ package struct Change: Hashable, Sendable {
   package var after: String?
   /// For wording: every passage that changed, word by word, in order.
   package var passages: [WordDifference] = []
+  /// What the file calls itself, now or last; `nil` where it has no title.
+  package var fileTitle: String?
   /// What kind of file it is, such as `handout`, where the change is about a file as a whole.
   package var wholeFile: String?
+  /// What is in a file that came or went: first how much, then its parts in order.
+  package var outline: [String] = []
 
   /// The change as one sentence: `Welcome: 10 → 15 minutes`.
   package var sentence: String {

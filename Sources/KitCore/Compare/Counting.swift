@@ -17,6 +17,9 @@ enum Counting {
     }
   }
 
+  /// `one minute`, `180 minutes`: always in figures, as they stand in a plan.
+  static func minutes(_ number: Int) -> String { "\(number) \(number == 1 ? "minute" : "minutes")" }
+
   /// `a, b and c`.
   static func list(_ parts: [String]) -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }

@@ -21,28 +21,53 @@ package struct FileComparison: Sendable {
       return prose(part, old, new)
     }
     if part.path.hasSuffix(".yaml") || part.path.hasSuffix(".yml") {
-      guard let before = try? YAMLDocument.read(old, options: .any).root.value,
-        let after = try? YAMLDocument.read(new, options: .any).root.value
-      else { return old.isText && new.isText ? lines(part, old, new) : bytes(part, old, new) }
-      if after["blocks"] != nil || before["blocks"] != nil {
-        return PlanComparison(old: before, new: after, at: part, start: start).changes
-      }
-      var titled = part
-      titled.subject = after["title"]?.text.map { [$0] } ?? []
-      var tree = TreeComparison()
-      tree.compare(before, after, at: titled)
-      return tree.changes
+      return data(part, old, new, start)
     }
     return old.isText && new.isText ? lines(part, old, new) : bytes(part, old, new)
+  }
+
+  private static func data(_ part: ComparedPart, _ old: [UInt8], _ new: [UInt8], _ start: ClockTime?)
+    -> [Change]
+  {
+    let before: YAMLValue
+    let after: YAMLValue
+    do throws(Unreadable) {
+      before = try Unreadable.value(of: old, called: "old")
+      after = try Unreadable.value(of: new, called: "new")
+      try Unreadable.check(before, after)
+    } catch {
+      guard old.isText, new.isText else { return bytes(part, old, new) }
+      var change = part.change(.changed, error.sentence)
+      change.subject = [part.path]
+      return [change] + lines(part, old, new)
+    }
+    if after.isPlan || before.isPlan {
+      return titled(PlanComparison(old: before, new: after, at: part, start: start).changes, after, before)
+    }
+    var place = part
+    place.subject = after["title"]?.text.map { [$0.oneLine] } ?? []
+    var tree = TreeComparison()
+    tree.compare(before, after, at: place)
+    return titled(tree.changes, after, before)
+  }
+
+  /// The changes with the file's own title, now or last.
+  private static func titled(_ changes: [Change], _ after: YAMLValue?, _ before: YAMLValue?) -> [Change] {
+    guard let title = (after?["title"] ?? before?["title"])?.text, !title.isEmpty else { return changes }
+    return changes.map { change in
+      var change = change
+      change.fileTitle = title.oneLine
+      return change
+    }
   }
 
   private static func prose(_ part: ComparedPart, _ old: [UInt8], _ new: [UInt8]) -> [Change] {
     let (before, after) = (FileTitle.frontMatter(of: old), FileTitle.frontMatter(of: new))
     var titled = part
-    titled.subject = [after?["title"]?.text ?? part.path]
+    titled.subject = [after?["title"]?.text?.oneLine ?? part.path]
     var tree = TreeComparison()
     tree.compare(before, after, at: titled)
-    return tree.changes + ProseComparison(old: old, new: new, at: titled).changes
+    return Self.titled(tree.changes + ProseComparison(old: old, new: new, at: titled).changes, after, before)
   }
 
   private static func lines(_ part: ComparedPart, _ old: [UInt8], _ new: [UInt8]) -> [Change] {
@@ -72,7 +97,50 @@ package struct FileComparison: Sendable {
 
 extension [UInt8] {
   /// Whether the bytes are UTF-8 without a zero byte.
-  fileprivate var isText: Bool { !contains(0) && String(validating: self, as: UTF8.self) != nil }
+  var isText: Bool { !contains(0) && String(validating: self, as: UTF8.self) != nil }
+}
+
+/// Why a version of a file is compared by its lines only.
+private struct Unreadable: Error {
+  /// What a person is told.
+  let sentence: String
+
+  /// The data of one version.
+  ///
+  /// - Throws: ``Unreadable`` where it is no YAML, or holds no fields at all.
+  static func value(of bytes: [UInt8], called name: String) throws(Unreadable) -> YAMLValue {
+    let value: YAMLValue
+    do throws(YAMLFault) {
+      value = try YAMLDocument.read(bytes, options: .any).root.value
+    } catch {
+      let reason = error.message.hasSuffix(".") ? String(error.message.dropLast()) : error.message
+      throw Unreadable(
+        "the \(name) version cannot be read (line \(error.place.line): \(reason)); its lines are compared")
+    }
+    switch value {
+    case .mapping, .sequence, .marked: return value
+    case .literal(""): return .mapping([])
+    default:
+      throw Unreadable("the \(name) version is not made of fields such as “title: …”; its lines are compared")
+    }
+  }
+
+  /// - Throws: ``Unreadable`` where only one of two versions has a list of blocks, and the other something in its place.
+  static func check(_ before: YAMLValue, _ after: YAMLValue) throws(Unreadable) {
+    for (one, other, name) in [(before, after, "new"), (after, before, "old")]
+    where one.isPlan && !other.isPlan {
+      if let odd = other["blocks"], odd != .nothing {
+        throw Unreadable("“blocks” of the \(name) version is no list; the lines are compared")
+      }
+    }
+  }
+
+  private init(_ sentence: String) { self.sentence = sentence }
+}
+
+extension YAMLValue {
+  /// Whether it holds a list of blocks, as a plan does.
+  var isPlan: Bool { if case .sequence? = self["blocks"] { true } else { false } }
 }
 
 /// What a file calls itself.

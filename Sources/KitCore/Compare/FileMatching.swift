@@ -24,19 +24,16 @@ package struct FileMatching: Sendable {
   /// ending, the most alike first.
   package init(old: [String: [UInt8]], new: [String: [UInt8]]) {
     kept = old.keys.filter { new[$0] != nil }.sorted()
-    var gone = old.keys.filter { new[$0] == nil }.sorted()
-    var fresh = new.keys.filter { old[$0] == nil }.sorted()
-    var renamed: [Rename] = []
-    func pair(_ from: String, _ to: String) {
-      renamed.append(Rename(old: from, new: to))
-      gone.removeAll { $0 == from }
-      fresh.removeAll { $0 == to }
-    }
-    for (from, to) in Self.equal(gone, fresh, old, new) { pair(from, to) }
-    for (from, to) in Self.alike(gone, fresh, old, new) { pair(from, to) }
-    self.renamed = renamed.sorted { $0.new < $1.new }
-    added = fresh
-    removed = gone
+    let gone = old.keys.filter { new[$0] == nil }.sorted()
+    let fresh = new.keys.filter { old[$0] == nil }.sorted()
+    let equal = Self.equal(gone, fresh, old, new)
+    var (from, to) = (Set(equal.map(\.0)), Set(equal.map(\.1)))
+    let alike = Self.alike(gone.filter { !from.contains($0) }, fresh.filter { !to.contains($0) }, old, new)
+    from.formUnion(alike.map(\.0))
+    to.formUnion(alike.map(\.1))
+    renamed = (equal + alike).map { Rename(old: $0.0, new: $0.1) }.sorted { $0.new < $1.new }
+    added = fresh.filter { !to.contains($0) }
+    removed = gone.filter { !from.contains($0) }
   }
 
   private static func equal(

@@ -49,12 +49,13 @@ package struct KitComparison: Sendable {
     let part = KitPart(path: path)
     let facts = FileTitle.facts(of: bytes, path: path)
     let noun = part.noun == "resource" ? facts?["kind"]?.text ?? part.noun : part.noun
-    let title = facts?["title"]?.text
+    let title = facts?["title"]?.text.flatMap { $0.isEmpty ? nil : $0.oneLine }
     let name = title.map { "\(noun) “\($0)”" } ?? "\(noun) \(path)"
     let what =
       if let old { "\(old) → \(path)" } else { kind.rawValue + (title == nil ? "" : " (\(path))") }
     return Change(
       kind: kind, path: path, address: part.address, subject: [name.capitalisedFirst], what: what,
-      before: old, after: old == nil ? nil : path, wholeFile: noun)
+      before: old, after: old == nil ? nil : path, fileTitle: title, wholeFile: noun,
+      outline: kind == .renamed ? [] : FileOutline(bytes, path: path, facts: facts).lines)
   }
 }

@@ -20,16 +20,14 @@ struct PassageComparison {
   }
 
   init(old: [Piece], new: [Piece]) {
-    let match = SequenceMatch(old: old.map(\.key), new: new.map(\.key)) {
-      old[$0].noun == new[$1].noun ? WordDifference.likeness(old[$0].text, new[$1].text) : 0
-    }
+    let match = SequenceMatch(old: old.map(\.entry), new: new.map(\.entry))
     var differences: [WordDifference] = []
     var counts: [String: [Noun: Int]] = [:]
     func found(_ fate: String, _ noun: Noun, from old: String, to new: String) {
       counts[fate, default: [:]][noun, default: 0] += 1
       differences.append(WordDifference(from: old, to: new))
     }
-    let partners = Dictionary(match.pairs.map { ($0.new, $0.old) }) { first, _ in first }
+    let partners = match.partners
     for position in new.indices {
       let piece = new[position]
       guard let from = partners[position] else {
@@ -60,5 +58,8 @@ struct PassageComparison {
 
 extension PassageComparison.Piece {
   /// Equal for pieces that differ in white space at most.
-  fileprivate var key: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  fileprivate var key: String { text.oneLine }
+
+  /// For finding its counterpart; only pieces of one sort are versions of one another.
+  fileprivate var entry: SequenceMatch.Entry { .init(key: key, sort: noun.rawValue) { text } }
 }

@@ -37,12 +37,11 @@ struct PlanComparison {
   }
 
   private mutating func compareBlocks(_ before: [Block], _ after: [Block], at plan: ComparedPart) {
-    let match = SequenceMatch(old: before.map(\.id), new: after.map(\.id)) {
-      // Another id for the same work: the block was renamed, or its id was mended.
-      before[$0].title == after[$1].title
-        ? 1 : WordDifference.likeness(before[$0].value.allWords, after[$1].value.allWords)
-    }
-    let partners = Dictionary(match.pairs.map { ($0.new, $0.old) }) { first, _ in first }
+    let renamed = Self.renamed(before, after)
+    let match = SequenceMatch(
+      old: before.map { block in .init(key: renamed[block.id] ?? block.id) { block.value.allWords } },
+      new: after.map { block in .init(key: block.id) { block.value.allWords } })
+    let partners = match.partners
     for position in after.indices {
       let block = after[position]
       let part = plan.part(id: block.id, title: block.title)
@@ -68,6 +67,20 @@ struct PlanComparison {
       tree.add(
         plan.part(id: block.id, title: block.title).change(.removed, "removed (\(block.minutes) minutes)"))
     }
+  }
+
+  /// New ids by old ones, of blocks that kept a title which no other block has: the same work under a mended id.
+  private static func renamed(_ before: [Block], _ after: [Block]) -> [String: String] {
+    let (oldIDs, newIDs) = (Set(before.map(\.id)), Set(after.map(\.id)))
+    func byTitle(_ blocks: [Block], without others: Set<String>) -> [String: [String]] {
+      Dictionary(grouping: blocks.filter { !others.contains($0.id) }, by: \.title).mapValues { $0.map(\.id) }
+    }
+    let fresh = byTitle(after, without: oldIDs)
+    var renamed: [String: String] = [:]
+    for (title, gone) in byTitle(before, without: newIDs) where gone.count == 1 && fresh[title]?.count == 1 {
+      renamed[gone[0]] = fresh[title]?.first
+    }
+    return renamed
   }
 
   /// ` before the break`, ` after “Welcome”`, ` to the start`: where a block stands now.

@@ -26,10 +26,10 @@ struct ProseComparison {
   private mutating func compareSections() {
     let before = Self.sections(of: old)
     let after = Self.sections(of: new)
-    let match = SequenceMatch(old: before.map(\.slug), new: after.map(\.slug)) {
-      WordDifference.likeness(before[$0].allText, after[$1].allText)
-    }
-    let partners = Dictionary(match.pairs.map { ($0.new, $0.old) }) { first, _ in first }
+    let match = SequenceMatch(
+      old: before.map { section in .init(key: section.slug) { section.allText } },
+      new: after.map { section in .init(key: section.slug) { section.allText } })
+    let partners = match.partners
     for position in after.indices {
       let section = after[position]
       let place = self.place(of: section)

@@ -41,11 +41,9 @@ struct TreeComparison {
 
   /// Lists of texts are compared as sets in order; lists of mappings entry by entry.
   mutating func compare(lists old: [YAMLValue], _ new: [YAMLValue], at part: ComparedPart) {
-    let match = SequenceMatch(old: old.map(\.identity), new: new.map(\.identity)) {
-      WordDifference.likeness(old[$0].allWords, new[$1].allWords)
-    }
+    let match = SequenceMatch(old: old.map(Self.matched), new: new.map(Self.matched))
     let noun = FieldName.entry(of: part.fields.last ?? "")
-    let partners = Dictionary(match.pairs.map { ($0.new, $0.old) }) { first, _ in first }
+    let partners = match.partners
     for position in new.indices {
       let entry = Self.entry(new[position], position, in: part, noun: noun)
       guard let from = partners[position] else {
@@ -59,6 +57,10 @@ struct TreeComparison {
       let entry = Self.entry(old[position], position, in: part, noun: noun)
       changes.append(entry.change(.removed, "removed", before: old[position].short))
     }
+  }
+
+  private static func matched(_ value: YAMLValue) -> SequenceMatch.Entry {
+    SequenceMatch.Entry(key: value.identity) { value.allWords }
   }
 
   /// Where an entry of a list stands: by its id where it has one, else by its title in the sentence only.

@@ -42,16 +42,6 @@ package struct WordDifference: Hashable, Sendable {
     self.runs = runs
   }
 
-  /// How much the two versions share: twice the words in common by all words, 0 to 1; 1 for two empty texts.
-  package static func likeness(_ old: String, _ new: String) -> Double {
-    var lexicon = Lexicon()
-    let before = Passage(old, &lexicon).numbers
-    let after = Passage(new, &lexicon).numbers
-    if before.isEmpty, after.isEmpty { return 1 }
-    let same = Correspondence(before, after).matches.count { $0 >= 0 }
-    return 2 * Double(same) / Double(before.count + after.count)
-  }
-
   /// For a line of text where colour may be missing: `[-removed-]` and `{+added+}` around what changed.
   package var marked: String {
     runs.map { run in

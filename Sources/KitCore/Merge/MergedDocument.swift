@@ -82,7 +82,8 @@ package struct MergedDocument: Sendable {
     return form.written(text)
   }
 
-  /// The document with git's conflict markers at the clashes, for people who want them.
+  /// The document with git's conflict markers at the clashes, for people who want them; around the lines that differ
+  /// and no others.
   ///
   /// - Parameter size: how many characters a marker has.
   package func withMarkers(size: Int = 7) -> [UInt8] {
@@ -94,10 +95,10 @@ package struct MergedDocument: Sendable {
       switch segment {
       case .settled(let bytes): text += bytes
       case .clash(let index):
-        let clash = clashes[index]
+        let lines = DifferingLines(of: clashes[index])
         if let last = text.last, last != 0x0A { text.append(0x0A) }
-        text += marker("<", " ours") + lines(clash.ours) + marker("|", " base") + lines(clash.base)
-        text += marker("=", "") + lines(clash.theirs) + marker(">", " theirs")
+        text += lines.before + marker("<", " ours") + lines.ours + marker("|", " base") + lines.base
+        text += marker("=", "") + lines.theirs + marker(">", " theirs") + lines.after
       }
     }
     return form.written(text)

@@ -184,7 +184,10 @@ import Trials
 
   @Test func `files that cannot be read as what they seem are compared by line or as a whole`() {
     #expect(
-      sentences("plans/a.yaml", "a: [1\nb: 2\n", "a: [1\nb: 3\n") == ["plans/a.yaml: one line reworded"])
+      sentences("plans/a.yaml", "a: [1\nb: 2\n", "a: [1\nb: 3\n") == [
+        "plans/a.yaml: the old version cannot be read (line 2: A comma or the closing “]” of a list is missing); "
+          + "its lines are compared", "plans/a.yaml: one line reworded",
+      ])
     let binary = FileComparison(path: "x.png", old: [0, 1, 2], new: [0, 1]).changes
     #expect(binary.map(\.sentence) == ["x.png: replaced (three bytes → two bytes)"])
   }
