@@ -35,14 +35,14 @@ let package = Package(
     // Fonts that packs carry, as bytes in the program.
     .target(name: "CPackAssets", exclude: ["fonts"]),
 
-    // Floor 1: mechanism and meaning, which know nothing of each other.
+    // Other programs as children. Both modules of the next floor use it.
     .target(
-      name: "Git",
-      dependencies: [
-        "CGit2",
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
+      name: "Children",
+      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
+
+    // Floor 1: mechanism and meaning, which know nothing of each other.
+    .target(name: "Git", dependencies: ["CGit2", "Children"], swiftSettings: strict),
     .target(
       name: "KitCore",
       dependencies: ["CYAML"],
