@@ -12,6 +12,8 @@ CORPUS ?=
 SKETCH = $(addprefix --sketch ,$(wildcard $(CORPUS)/../tools/sketch_merge.py))
 
 NEED := ./.make/need
+# The typesetter's private environment, where a program below .build finds it.
+TYPST := $(CURDIR)/.build/typst
 RELEASE := swift build -c release --static-swift-stdlib --product kitbag
 RELEASE_BIN = $(shell swift build -c release --static-swift-stdlib --show-bin-path)
 
@@ -22,7 +24,8 @@ demo: build ## See the main job on a sample kit
 	@.make/demo "$(RELEASE_BIN)/kitbag"
 
 test: ## Run all tests (FILTER=… for some of them)
-	@$(NEED) build test
+	@$(NEED) build paper test
+	@.make/typst "$(TYPST)"
 	swift test $(if $(COVERAGE),--enable-code-coverage) $(if $(FILTER),--filter '$(FILTER)')
 
 build: ## Build the program, optimised
@@ -35,7 +38,8 @@ lint: ## Check style and structure
 	@.make/floors
 
 bench: build ## Compare with what people would use instead (CORPUS=… for the merge)
-	@$(NEED) build bench
+	@$(NEED) build paper bench
+	@.make/typst "$(TYPST)"
 	swift build -c release --product KitbagBench
 	@bench="$$(swift build -c release --show-bin-path)/KitbagBench"; set -e; \
 	"$$bench" start "$(RELEASE_BIN)/kitbag"; \
@@ -48,6 +52,7 @@ install: build ## Install under PREFIX (/usr/local)
 	install -m 755 "$(RELEASE_BIN)/kitbag" "$(DESTDIR)$(PREFIX)/bin/kitbag"
 	strip "$(DESTDIR)$(PREFIX)/bin/kitbag"
 	@.make/completions "$(DESTDIR)$(PREFIX)/bin/kitbag" "$(DESTDIR)$(PREFIX)/share"
+	@$(NEED) paper && .make/typst "$(DESTDIR)$(PREFIX)/lib/kitbag/typst" || echo "Kitbag is installed; only PDF files need the typesetter."
 
 sanitize: ## Run the Git tests under the address and thread sanitizers
 	@$(NEED) build test

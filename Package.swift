@@ -35,14 +35,18 @@ let package = Package(
     // Fonts that packs carry, as bytes in the program.
     .target(name: "CPackAssets", exclude: ["fonts"]),
 
+    // What makes paper from documents, as bytes in the program.
+    .target(name: "CPaper", exclude: ["Files"]),
+
     // Other programs as children. Both modules of the next floor use it.
     .target(
       name: "Children",
       dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
 
-    // Floor 1: mechanism and meaning, which know nothing of each other.
+    // Floor 1: mechanisms and meaning, which know nothing of each other.
     .target(name: "Git", dependencies: ["CGit2", "Children"], swiftSettings: strict),
+    .target(name: "Paper", dependencies: ["CPaper", "Children"], swiftSettings: strict),
     .target(
       name: "KitCore",
       dependencies: ["CYAML"],
@@ -84,6 +88,11 @@ let package = Package(
       name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore"], swiftSettings: strict),
     .testTarget(
       name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(name: "ChildrenTests", dependencies: ["Children"], swiftSettings: strict),
+    .testTarget(
+      name: "PaperTests", dependencies: ["CPackAssets", "EventPack", "KitCore", "Paper"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "KitbagTests", dependencies: ["kitbag", "KitCore"], swiftSettings: strict),
   ]

@@ -69,7 +69,9 @@ struct Attendance: Sendable {
     var messages = messages
     do {
       for try await piece in execution.standardError {
-        guard piece.withUnsafeBytes({ messages.take($0) }) else { return .messages(messages, .messagesTooLarge) }
+        guard piece.withUnsafeBytes({ messages.take($0) }) else {
+          return .messages(messages, .messagesTooLarge)
+        }
       }
     } catch {
       return .messages(messages, .interrupted)

@@ -36,7 +36,8 @@ struct GitChild: Sendable {
     let outcome: ChildOutcome<Messages, TransportError.Kind>
     do throws(ChildError) {
       outcome = try await child.run(
-        input: input, messages: Messages(reader: MessageReader(limit: limits.messageBytes), progress: progress)
+        input: input,
+        messages: Messages(reader: MessageReader(limit: limits.messageBytes), progress: progress)
       ) { leader in
         await ChildWatch(leader: leader, folder: folder, limits: limits).untilStopped()
       }
