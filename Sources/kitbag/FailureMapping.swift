@@ -10,13 +10,15 @@ extension Failure {
   init?(explaining error: any Error) {
     switch error {
     case let failure as Failure: self = failure
-    case let error as FranchiseError: self.init(what: error.what, safe: error.safe, next: error.next)
+    case let error as any ExplainedError: self.init(what: error.what, safe: error.safe, next: error.next)
     case let error as GitError: self.init(error)
     case let error as TransportError: self.init(error)
     case let error as YAMLFault: self.init(error)
     case let error as AddressError:
       self.init(
         status: .wrongUsage, what: "“\(error.text)” is not an address. \(error.reason)", next: error.remedy)
+    case let problem as PartProblem:
+      self.init(what: problem.message, safe: "Nothing was changed.", next: problem.remedy)
     case is CancellationError: self.init(what: "It was stopped.", safe: "Nothing half-done is left.")
     case is CleanExit, is ExitCode, is ValidationError: return nil
     default:

@@ -38,6 +38,11 @@ struct ForkCommand: AsyncParsableCommand {
     help: ArgumentHelp("Your word for a parameter of the kit; may be repeated.", valueName: "name=value"))
   var set: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Take this plan only, with what it uses; may be repeated.", valueName: "plan:half-day"))
+  var only: [String] = []
+
   @OptionGroup var work: WorkspaceOptions
   @OptionGroup var shared: SharedOptions
 
@@ -56,7 +61,7 @@ struct ForkCommand: AsyncParsableCommand {
       return (String(name), String(text.dropFirst(name.count + 1)))
     }
     let request = ForkRequest(
-      master: try address(), group: group, id: id, area: area, version: version, values: values)
+      master: try address(), group: group, id: id, area: area, version: version, values: values, only: only)
     let mayAsk = Surroundings.hasTerminal && !shared.json && !shared.quiet
     let output = Output(shared)
     let forked = try await Workspace.fork(
@@ -97,6 +102,10 @@ struct ForkCommand: AsyncParsableCommand {
       output.print("\nYours to fill, and left alone by every update:")
       for part in forked.localParts { output.print("  \(part)") }
     }
+    if !shared.quiet, !forked.leftOut.isEmpty {
+      output.print("\nLeft out, because only other plans use it; updates leave it out too:")
+      for path in forked.leftOut { output.print("  \(path)") }
+    }
     output.note("\nThe master was only read. Everything here is saved.")
     output.note(
       "Next: make it yours in any editor, then 'kitbag save'. 'kitbag status' tells where you stand.")
@@ -110,7 +119,8 @@ struct ForkCommand: AsyncParsableCommand {
       "kit": .string(forked.kit), "group": .string(forked.group), "folder": .string(shared.path(folder)),
       "version": .string(forked.version), "release": .boolean(forked.isRelease),
       "base": .string(forked.base.description), "parameters": .array(parameters),
-      "local": .strings(forked.localParts), "step": .integer(forked.operation.number),
+      "local": .strings(forked.localParts), "left out": .strings(forked.leftOut),
+      "step": .integer(forked.operation.number),
     ]
   }
 }

@@ -18,7 +18,12 @@ struct Kitbag: AsyncParsableCommand {
     CommandGroup(
       name: "Look at a kit", subcommands: [ShowCommand.self, CheckCommand.self, CompareCommand.self]),
     CommandGroup(name: "Work on a kit", subcommands: [StatusCommand.self, SaveCommand.self]),
-    CommandGroup(name: "Step back", subcommands: [UndoCommand.self, OperationsCommand.self]),
+    CommandGroup(
+      name: "Make it yours",
+      subcommands: [ChangesCommand.self, KeepCommand.self, RestoreCommand.self, AdoptCommand.self]),
+    CommandGroup(name: "Keep a master kit", subcommands: [ReleaseCommand.self]),
+    CommandGroup(
+      name: "Step back", subcommands: [UndoCommand.self, OperationsCommand.self, DoctorCommand.self]),
     CommandGroup(
       name: "For git, editors and other programs",
       subcommands: [MergeFileCommand.self, GitDriverCommand.self, SchemaCommand.self, ManualCommand.self]),

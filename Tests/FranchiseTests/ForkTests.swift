@@ -88,4 +88,48 @@ import Testing
     let names = try SystemGit.run("/usr/bin/env", ["ls", "-A"], in: studio.folder.path).text
     #expect(names == "master\n")
   }
+
+  @Test func `a fork of one plan leaves out what only the others use`() async throws {
+    var master = try await studio.master()
+    let online = (studio.folder.text("master/plans/first-session.yaml") ?? "")
+      .replacing("resources: [question-card]", with: "resources: [question-card, chat]")
+      .replacing("facilitating#", with: "online#")
+    try studio.edit("master", "plans/online.yaml", online)
+    let guide = studio.folder.text("master/guides/facilitating.md") ?? ""
+    try studio.edit(
+      "master", "guides/online.md",
+      guide.replacing("plans: [first-session]", with: "plans: [online]")
+        + "\nSee [tips](../resources/tips.md).\n")
+    try studio.edit(
+      "master", "guides/facilitating.md",
+      guide.replacing("plans: [first-session]", with: "plans: [first-session, online]"))
+    for name in ["chat", "tips"] {
+      try studio.edit("master", "resources/\(name).md", "---\ntitle: \(name)\nkind: card\n---\n\nText.\n")
+    }
+    let kit = studio.folder.text("master/kit.yaml") ?? ""
+    try studio.edit(
+      "master", "kit.yaml", kit + "policy:\n  - { part: guide:online, status: adaptable }\n")
+    _ = try await master.save()
+    let forked = try await studio.fork(into: "group", only: ["plan:first-session"])
+    #expect(
+      forked.leftOut == ["guides/online.md", "plans/online.yaml", "resources/chat.md", "resources/tips.md"])
+    let files = studio.files("group")
+    #expect(files["kit.yaml"] == kit)
+    #expect(files["guides/facilitating.md"] == guide)
+    #expect(files["resources/question-card.md"] != nil)
+    #expect(files["plans/online.yaml"] == nil)
+    let group = try await studio.open("group")
+    let main = try #require(group.view.main)
+    #expect(try await group.repository.commit(main).parents == [forked.base])
+    #expect(try await group.differences().all.filter { $0.change.kind == .removed }.count >= 4)
+    do {
+      _ = try await studio.fork(into: "other", only: ["frist-session"])
+      Issue.record("an unknown plan was taken")
+    } catch let error as ForkError {
+      #expect(
+        error
+          == .unknownPlan("frist-session", nearest: "first-session", known: ["first-session", "online"]))
+    }
+    #expect(studio.folder.text("other/kit.yaml") == nil)
+  }
 }

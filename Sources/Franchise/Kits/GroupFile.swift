@@ -13,7 +13,7 @@ enum GroupFile {
       YAMLField("kit", .text(kit.identity.id?.rawValue ?? "")),
       YAMLField("address", .text(request.master.text)),
     ]
-    fields.append(YAMLField("version", .text(kit.identity.version)))
+    fields.append(YAMLField("version", .plain(kit.identity.version)))
     do {
       var document = try YAMLDocument.read(Array("id: \(id)\n".utf8))
       document = try document.setting(.text(request.group), at: ["name"])
@@ -33,6 +33,14 @@ enum GroupFile {
   static func isLocal(_ path: String) -> Bool {
     ["group.yaml", "customisations.yaml", "network.yaml"].contains(path) || path.hasPrefix("events/")
       || path.hasPrefix("debriefs/")
+  }
+
+  /// Whether a part belongs to one group alone.
+  static func isLocal(_ name: PartName) -> Bool {
+    switch name {
+    case .part(let address): [.group, .customisations, .network, .event, .debrief].contains(address.kind)
+    case .file(let path): isLocal(path)
+    }
   }
 
   /// The parts that a group fills by itself, as addresses in the kit's order.

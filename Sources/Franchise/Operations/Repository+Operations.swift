@@ -59,14 +59,15 @@ extension Repository {
     var kept: [ObjectID] = []
     let held = Set(previous?.after.refs.values.map { $0 } ?? [])
     for id in Set(draft.after.refs.values).union(before.refs.values).subtracting(held).sorted() {
-      // What is new in the batch is a version; tags are stored before anybody speaks of them.
-      if batch.contains(id) {
-        kept.append(id)
-        continue
+      var named = id
+      if let new = try batch.tag(id) {
+        try keep(tag: id, new.bytes, &files, &batch)
+        named = new.tag.target
+      } else if !batch.contains(id), try header(of: id).kind == .tag {
+        try keep(tag: id, try read(id, as: .tag), &files, &batch)
+        named = try version(behind: id)
       }
-      if try header(of: id).kind == .tag { try keepTag(id, &files, &batch) }
-      let version = try version(behind: id)
-      if !kept.contains(version) { kept.append(version) }
+      if !kept.contains(named) { kept.append(named) }
     }
     let tree = try batch.add(files: files)
     let message = "\(draft.summary)\n\nKitbag-Verb: \(draft.verb)\n"
@@ -76,10 +77,9 @@ extension Repository {
     return (try batch.add(commit: commit), batch)
   }
 
-  private func keepTag(
-    _ id: ObjectID, _ files: inout [TreeFile], _ batch: inout ObjectBatch
+  private func keep(
+    tag id: ObjectID, _ bytes: [UInt8], _ files: inout [TreeFile], _ batch: inout ObjectBatch
   ) throws(GitError) {
-    let bytes = try read(id, as: .tag)
     files.append(TreeFile(path: Operation.tagFolder + id.description, id: try batch.add(blob: bytes)))
   }
 
@@ -102,11 +102,12 @@ extension Repository {
     return ids
   }
 
-  /// Brings back tags that nothing led to any more, from the log that kept their text.
+  /// Brings back tags that nothing led to any more, from the log that kept their text. What comes with the
+  /// batch is not looked for.
   ///
   /// - Throws: ``GitError``, ``FranchiseError``.
-  func restoreTags(of view: View, from tip: ObjectID?) throws {
-    var missing = Set(view.refs.values.filter { !has($0) })
+  func restoreTags(of view: View, beside batch: ObjectBatch, from tip: ObjectID?) throws {
+    var missing = Set(view.refs.values.filter { !batch.contains($0) && !has($0) })
     var next = tip
     while !missing.isEmpty, let id = next {
       let operation = try operation(id)

@@ -15,11 +15,13 @@ package struct ForkRequest: Sendable {
   package var version: String?
   /// Values of parameters.
   package var values: [(name: String, text: String)]
+  /// The plans to take, as addresses or ids; all where none is named.
+  package var only: [String]
 
   /// A request.
   package init(
     master: RemoteAddress, group: String, id: String? = nil, area: String? = nil, version: String? = nil,
-    values: [(name: String, text: String)] = []
+    values: [(name: String, text: String)] = [], only: [String] = []
   ) {
     self.master = master
     self.group = group
@@ -27,6 +29,7 @@ package struct ForkRequest: Sendable {
     self.area = area
     self.version = version
     self.values = values
+    self.only = only
   }
 }
 
@@ -44,6 +47,8 @@ package struct Forked: Sendable {
   package let parameters: [(name: String, text: String, isSet: Bool)]
   /// The parts that the group fills by itself and no update touches, as addresses.
   package let localParts: [String]
+  /// The files that were left out, because only plans that were not asked for use them.
+  package let leftOut: [String]
   /// The first step.
   package let operation: Operation
 }
@@ -127,7 +132,9 @@ extension Workspace {
       tree.remove(path)
       contents[path] = nil
     }
-    let kit = try Self.usableKit(contents)
+    var objects = ObjectBatch()
+    var kit = try Self.usableKit(contents)
+    let leftOut = try Self.select(request.only, of: &kit, &tree, &contents, &objects)
     var parameters = ParameterChoice(kit, request.values)
     try parameters.complete(ask)
     let id = request.id ?? slug(of: request.group)
@@ -135,7 +142,6 @@ extension Workspace {
     let file = try GroupFile.write(id: id, request, kit: kit, parameters: parameters.given)
     contents["group.yaml"] = file
     try parameters.check(contents)
-    var objects = ObjectBatch()
     try tree.set("group.yaml", to: file, in: &objects)
     let root = try tree.write(into: &objects)
     let author = (conditions.identity ?? Identity(ofGroup: file)).signature(conditions.clock)
@@ -154,7 +160,41 @@ extension Workspace {
     return Forked(
       title: kit.identity.title, kit: kit.identity.id?.rawValue ?? "", version: version,
       isRelease: source.release != nil, base: base, group: id, parameters: parameters.all,
-      localParts: GroupFile.localParts(of: kit), operation: done.operation)
+      localParts: GroupFile.localParts(of: kit), leftOut: leftOut, operation: done.operation)
+  }
+
+  /// Leaves out all plans but those asked for, and what only they use.
+  ///
+  /// - Returns: The files that went.
+  private static func select(
+    _ wished: [String], of kit: inout Kit, _ tree: inout KitTree, _ contents: inout [String: [UInt8]],
+    _ objects: inout ObjectBatch
+  ) throws -> [String] {
+    if wished.isEmpty { return [] }
+    let known = kit.plans.map(\.id.rawValue)
+    let plans = try wished.map { (text: String) throws -> KitID in
+      let name = text.hasPrefix("plan:") ? String(text.dropFirst("plan:".count)) : text
+      guard known.contains(name), let id = KitID(rawValue: name) else {
+        throw ForkError.unknownPlan(text, nearest: NearestMatch.of(name, among: known), known: known)
+      }
+      return id
+    }
+    let selection: PlanSelection
+    do throws(YAMLEditFault) {
+      selection = try PlanSelection(keeping: plans, of: kit)
+    } catch {
+      throw FranchiseError.unreadableFile("\(error.path)", reason: error.message)
+    }
+    for path in selection.removed {
+      tree.remove(path)
+      contents[path] = nil
+    }
+    for (path, bytes) in selection.changed.sorted(by: { $0.key < $1.key }) {
+      try tree.set(path, to: bytes, in: &objects)
+      contents[path] = bytes
+    }
+    kit = try usableKit(contents)
+    return selection.removed
   }
 
   /// The kit that the files hold.

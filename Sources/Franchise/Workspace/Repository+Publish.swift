@@ -28,7 +28,7 @@ extension Repository {
     _ draft: OperationDraft, over latest: Operation?, at view: View, by author: Signature,
     _ conditions: Workspace.Conditions
   ) throws -> Publication {
-    try restoreTags(of: draft.after, from: latest?.id)
+    try restoreTags(of: draft.after, beside: draft.objects, from: latest?.id)
     let (id, objects) = try build(draft, after: latest, before: view, by: author)
     try conditions.beforeStep(.objects)
     try write(objects)

@@ -31,6 +31,54 @@ enum SystemFile {
     return lstat(path, &status) == 0
   }
 
+  /// Whether it is a folder; a link to one is not.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// How many seconds ago it was last written; `nil` where there is nothing.
+  static func age(of path: String) -> Int64? {
+    var (status, now) = (stat(), timespec())
+    guard lstat(path, &status) == 0 else { return nil }
+    clock_gettime(CLOCK_REALTIME, &now)
+    return max(0, Int64(now.tv_sec - status.st_mtim.tv_sec))
+  }
+
+  /// The names in a folder, in no order; none where there is no such folder.
+  static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { (bytes: UnsafeRawBufferPointer) -> String in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Makes a folder unless it is there.
+  ///
+  /// - Throws: ``GitError``.
+  static func makeFolder(_ path: String) throws(GitError) {
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw failure(path) }
+  }
+
+  /// Gives a file another name on the same disk.
+  ///
+  /// - Throws: ``GitError``.
+  static func move(_ path: String, to other: String) throws(GitError) {
+    if rename(path, other) != 0 { throw failure(path) }
+  }
+
+  /// The number of this process.
+  static var processNumber: Int32 { getpid() }
+
   /// Lets a file hold these bytes, in one moment and durably.
   ///
   /// - Throws: ``GitError``.

@@ -65,6 +65,12 @@ package struct Workspace: Sendable {
     repairs = state.repairs
   }
 
+  /// A workspace for looking only: nothing is repaired.
+  init(looking repository: Repository, _ view: View, _ conditions: Conditions) {
+    (self.repository, self.view, self.conditions) = (repository, view, conditions)
+    (latest, repairs) = (nil, [])
+  }
+
   /// Reads again what others may have changed, and repairs.
   ///
   /// - Throws: as ``open(_:_:)``.

@@ -14,6 +14,52 @@ package struct Tag: Hashable, Sendable {
   package let message: String
 }
 
+/// An annotated tag that is to be made.
+package struct NewTag: Hashable, Sendable {
+  /// The name that it gives, without `refs/tags/`.
+  package var name: String
+  /// What it stands for, and what sort of object that is.
+  package var target: ObjectID, kind: ObjectKind
+  /// Who gives it, and when.
+  package var tagger: Signature
+  /// The message; a final line end is added if there is none.
+  package var message: String
+
+  /// A tag to be made.
+  package init(name: String, target: ObjectID, kind: ObjectKind, tagger: Signature, message: String) {
+    self.name = name
+    (self.target, self.kind) = (target, kind)
+    self.tagger = tagger
+    self.message = message
+  }
+
+  func bytes() throws(GitError) -> [UInt8] {
+    var bytes = Array("object \(target)\ntype \(kind.rawValue)\ntag \(name)\ntagger ".utf8)
+    bytes += tagger.line
+    bytes += "\n\n".utf8
+    try CommitText.appendMessage(message, to: &bytes)
+    return bytes
+  }
+}
+
+extension ObjectBatch {
+  /// Adds an annotated tag; what it stands for must be stored, or come with it.
+  ///
+  /// - Throws: `invalid` for a bad name or message; `tooLarge`.
+  package mutating func add(tag: NewTag) throws(GitError) -> ObjectID {
+    _ = try RefName.tag(tag.name)
+    return try add(tag.bytes(), as: .tag)
+  }
+
+  /// The tag of this name with its text, if it is one of the batch.
+  ///
+  /// - Throws: `corrupt`.
+  package func tag(_ id: ObjectID) throws(GitError) -> (tag: Tag, bytes: [UInt8])? {
+    guard contains(id), let item = items.first(where: { $0.id == id }), item.kind == .tag else { return nil }
+    return (try Tag(parsing: item.bytes, id: id), item.bytes)
+  }
+}
+
 extension Tag {
   /// Reads the bytes of a tag.
   ///
@@ -69,11 +115,8 @@ extension Repository {
     let kind = try header(of: target).kind
     var named = target
     if let tagger {
-      var bytes = Array("object \(target)\ntype \(kind.rawValue)\ntag \(name)\ntagger ".utf8)
-      bytes += tagger.line
-      bytes += "\n\n".utf8
-      try CommitText.appendMessage(message, to: &bytes)
-      named = try write(bytes, as: .tag)
+      let tag = NewTag(name: name, target: target, kind: kind, tagger: tagger, message: message)
+      named = try write(try tag.bytes(), as: .tag)
     }
     do throws(GitError) {
       try move(ref, from: nil, to: named)

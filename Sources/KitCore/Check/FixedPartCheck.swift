@@ -13,7 +13,7 @@ enum FixedPartCheck {
   static let rules = [changed, removed]
 
   /// The keys of a block whose change is layout or translation.
-  private static let free: Set<String> = [
+  static let free: Set<String> = [
     "translations", "space", "space online", "rooms", "status", "because", "allows", "lead", "support",
     "access",
     "adaptations", "min", "max", "confidentiality", "guide", "materials",

@@ -20,6 +20,11 @@ package indirect enum YAMLValue: Hashable, Sendable {
   /// A value with an anchor or tag, as written; never written by Kitbag, but kept in files that have it.
   case marked(String, YAMLValue)
 
+  /// A version, a date or the like, as people write it without quotes.
+  package static func plain(_ text: String) -> YAMLValue {
+    YAMLLiteral.matches(text) ? .literal(text) : .text(text)
+  }
+
   /// A whole number.
   package static func integer(_ number: Int) -> YAMLValue { .literal(String(number)) }
 

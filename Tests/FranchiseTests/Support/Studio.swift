@@ -32,10 +32,12 @@ final class Studio: Sendable {
   /// A group's kit made from the master.
   func fork(
     _ master: String = "master", into name: String, group: String = "Yorkshire and Humber",
-    version: String? = nil, values: [(name: String, text: String)] = [(name: "region", text: "Yorkshire")]
+    version: String? = nil, values: [(name: String, text: String)] = [(name: "region", text: "Yorkshire")],
+    only: [String] = []
   ) async throws -> Forked {
     let address = try RemoteAddress(path(master), origin: .typed)
-    let request = ForkRequest(master: address, group: group, version: version, values: values)
+    let request = ForkRequest(
+      master: address, group: group, version: version, values: values, only: only)
     return try await Workspace.fork(
       request, into: path(name), with: Transport(environment: Self.environment), conditions)
   }
