@@ -17,8 +17,7 @@ extension Failure {
     case let error as AddressError:
       self.init(
         status: .wrongUsage, what: "“\(error.text)” is not an address. \(error.reason)", next: error.remedy)
-    case let problem as PartProblem:
-      self.init(what: problem.message, safe: "Nothing was changed.", next: problem.remedy)
+    case let problem as KitChoice.Problem: self.init(problem)
     case is CancellationError: self.init(what: "It was stopped.", safe: "Nothing half-done is left.")
     case is CleanExit, is ExitCode, is ValidationError: return nil
     default:
@@ -47,6 +46,18 @@ extension Failure {
       status: .wrongUsage,
       what: sentence.hasSuffix(".") || sentence.hasSuffix("?") ? sentence : sentence + ".",
       next: "'\(words.joined(separator: " ")) --help' shows how it is used.")
+  }
+
+  private init(_ problem: KitChoice.Problem) {
+    let (what, next) =
+      switch problem {
+      case .unknown(let name, let nearest):
+        ("There is no part '\(name)'.", nearest.map { "Did you mean '\($0)'?" })
+      case .unchanged(let name): ("'\(name)' is the same in both.", nil)
+      case .notAlone(let name, let file):
+        ("'\(name)' cannot be taken without the rest of its file.", "Name the whole file: '\(file)'.")
+      }
+    self.init(what: what, safe: "Nothing was changed.", next: next ?? "'kitbag changes' lists what differs.")
   }
 
   private init(_ error: YAMLFault) {

@@ -29,7 +29,7 @@ extension Workspace {
   ///   - group: The group's id in the network, or the address of its kit.
   ///   - typed: The parts.
   ///   - folder: What a folder's path is relative to.
-  /// - Throws: ``AdoptionError``, ``CustomisationError``, ``FranchiseError``, `PartProblem`, `AddressError`,
+  /// - Throws: ``AdoptionError``, ``CustomisationError``, ``FranchiseError``, `KitChoice.Problem`, `AddressError`,
   ///   ``TransportError``, ``GitError``.
   package mutating func adopt(
     from group: String, _ typed: [String], relativeTo folder: String, with transport: Transport
@@ -82,16 +82,14 @@ extension Workspace {
   private static func adopted(
     _ names: [PartName], from sister: SisterKit, into files: [String: [UInt8]]
   ) throws -> [String: [UInt8]] {
-    let shared = PartTransfer(from: sister.files, to: sister.files)
-    for name in names where !shared.knows(name) {
+    for name in names where !knows(name, in: sister.files) {
       throw AdoptionError.unknownPart(
         name.description, group: sister.name,
-        nearest: NearestMatch.of(name.description, among: shared.names))
+        nearest: NearestMatch.of(name.description, among: Self.names(in: sister.files)))
     }
     let local = files.filter { GroupFile.isLocal($0.key) }
-    var transfer = PartTransfer(from: sister.files, to: files.filter { !GroupFile.isLocal($0.key) })
-    for name in names { try transfer.take(name) }
-    let result = transfer.result.merging(local) { $1 }
+    let shared = try taken(names, from: sister.files, over: files.filter { !GroupFile.isLocal($0.key) })
+    let result = shared.merging(local) { $1 }
     let before = errors(in: files)
     let new = errors(in: result).subtracting(before)
     guard new.isEmpty else { throw AdoptionError.needsMore(new.sorted()) }

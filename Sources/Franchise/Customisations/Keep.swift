@@ -94,9 +94,24 @@ extension Workspace {
   private func requireKnown(_ part: Address) async throws {
     let master = try await masterVersion().files
     let folder = try await filesInFolder()
-    for files in [folder, master] where PartTransfer(from: files, to: files).knows(.part(part)) { return }
-    let known = [folder, master].flatMap { PartTransfer(from: $0, to: $0).names }
+    let name = PartName.part(part)
+    guard !Self.knows(name, in: folder), !Self.knows(name, in: master) else { return }
+    let names = Self.names(in: folder) + Self.names(in: master)
     throw CustomisationError.unknownPart(
-      part.description, nearest: NearestMatch.of(part.description, among: known))
+      part.description, nearest: NearestMatch.of(part.description, among: names))
   }
+
+  /// Whether there is such a part.
+  static func knows(_ name: PartName, in files: [String: [UInt8]]) -> Bool {
+    do throws(KitChoice.Problem) {
+      _ = try KitChoice([name.description]).taken(from: files, over: files)
+      return true
+    } catch {
+      if case .unknown = error { return false }
+      return true
+    }
+  }
+
+  /// The files of a kit and all their parts, as people type them.
+  static func names(in files: [String: [UInt8]]) -> [String] { KitChoice.names(in: files, [:]) }
 }

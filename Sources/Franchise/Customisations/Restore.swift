@@ -21,7 +21,7 @@ extension Workspace {
   /// Lets parts be again as the master has them, in the version that the kit stands on; what was taken out comes back.
   ///
   /// Unsaved work is saved first. Reasons for the parts go, because nothing differs there any more.
-  /// - Throws: ``CustomisationError``, ``FranchiseError``, `PartProblem`, `AddressError`, ``GitError``.
+  /// - Throws: ``CustomisationError``, ``FranchiseError``, `KitChoice.Problem`, `AddressError`, ``GitError``.
   package mutating func restore(_ typed: [String]) async throws -> Restored {
     let names = try typed.map { (text: String) throws -> PartName in
       let name = try PartName(parsing: text)
@@ -65,8 +65,25 @@ extension Workspace {
     _ names: [PartName], _ master: MasterVersion, _ files: [String: [UInt8]]
   ) throws -> [String: [UInt8]] {
     let local = files.filter { GroupFile.isLocal($0.key) }
-    var transfer = PartTransfer(from: master.files, to: files.filter { !GroupFile.isLocal($0.key) })
-    for name in names { try transfer.take(name) }
-    return transfer.result.merging(local) { $1 }
+    let shared = try taken(names, from: master.files, over: files.filter { !GroupFile.isLocal($0.key) })
+    return shared.merging(local) { $1 }
+  }
+
+  /// The files with these parts as another version has them; what is so already stays.
+  ///
+  /// - Throws: `KitChoice.Problem`.
+  static func taken(
+    _ names: [PartName], from source: [String: [UInt8]], over target: [String: [UInt8]]
+  ) throws(KitChoice.Problem) -> [String: [UInt8]] {
+    var result = target
+    for name in names {
+      do throws(KitChoice.Problem) {
+        result = try KitChoice([name.description]).taken(from: source, over: result)
+      } catch {
+        if case .unchanged = error { continue }
+        throw error
+      }
+    }
+    return result
   }
 }

@@ -48,6 +48,7 @@ extension Workspace {
     let author = try await signature()
     let notes = ReleaseNotes(
       version: version.text, day: calendarDay(author.time), round: title, changes: plan.changes,
+      titles: plan.titles,
       thanks: plan.contributors)
     files["kit.yaml"] = try Self.edited(old["kit.yaml"], "kit.yaml") {
       (document: YAMLDocument) throws(YAMLEditFault) in

@@ -21,11 +21,15 @@ package struct ReleaseNotes: Hashable, Sendable {
   /// Whom it owes to, by name.
   package let thanks: [String]
 
-  init(version: String, day: String, round: String?, changes: [Change], thanks: [String]) {
+  /// - Parameter titles: What files call themselves, by path.
+  init(
+    version: String, day: String, round: String?, changes: [Change], titles: [String: String],
+    thanks: [String]
+  ) {
     (self.version, self.day, self.round, self.thanks) = (version, day, round, thanks)
     var sections: [Section] = []
     for change in changes {
-      let (title, sentence) = Self.told(change)
+      let (title, sentence) = Self.told(change, titles[change.path])
       if let index = sections.firstIndex(where: { $0.title == title }) {
         sections[index].sentences.append(sentence)
       } else {
@@ -36,13 +40,13 @@ package struct ReleaseNotes: Hashable, Sendable {
   }
 
   /// The part that a change is told under, and the rest of its sentence.
-  private static func told(_ change: Change) -> (title: String, sentence: String) {
+  private static func told(_ change: Change, _ name: String?) -> (title: String, sentence: String) {
     guard change.wholeFile == nil else {
       return (change.kind == .removed ? "Gone" : change.kind == .added ? "New" : "Renamed", change.sentence)
     }
-    guard let title = change.subject.first else { return (change.path, change.sentence) }
+    guard let title = name ?? change.subject.first else { return (change.path, change.sentence) }
     var rest = change
-    rest.subject.removeFirst()
+    if rest.subject.first == title { rest.subject.removeFirst() }
     return (title, rest.sentence)
   }
 

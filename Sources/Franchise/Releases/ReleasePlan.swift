@@ -13,6 +13,8 @@ package struct ReleasePlan: Sendable {
   package let contributors: [String]
   /// What would stop it, in the order of files.
   package let errors: [Diagnostic]
+  /// What the kit's files call themselves, by path.
+  let titles: [String: String]
 }
 
 extension Workspace {
@@ -46,7 +48,18 @@ extension Workspace {
       proposal: VersionProposal(
         changes, since: last?.version, written: written, [before.kit, reading.kit].compactMap { $0 }),
       changes: changes, contributors: try await contributors(since: base),
-      errors: Check.diagnostics(of: reading).filter { $0.severity == .error })
+      errors: Check.diagnostics(of: reading).filter { $0.severity == .error },
+      titles: reading.kit.map(Self.titles) ?? [:])
+  }
+
+  private static func titles(of kit: Kit) -> [String: String] {
+    let named =
+      kit.plans.map { ($0.record.path.text, $0.title) } + kit.guides.map { ($0.prose.path.text, $0.title) }
+      + kit.methods.map { ($0.prose.path.text, $0.title) }
+      + kit.resources.compactMap { (resource: Resource) in resource.path.map { ($0.text, resource.title) } }
+      + kit.checklists.map { ($0.record.path.text, $0.title) }
+      + kit.rounds.map { ($0.record.path.text, $0.title) }
+    return Dictionary(named.filter { !$0.1.isEmpty }) { first, _ in first }
   }
 
   /// What changed in the sessions: without the version itself, the changelog, and what is a group's alone.

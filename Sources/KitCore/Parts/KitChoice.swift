@@ -71,7 +71,11 @@ package struct KitChoice: Sendable {
     wholeFile name: String, _ newer: [String: [UInt8]], _ result: inout [String: [UInt8]],
     _ oldNames: [String: String]
   ) throws(Problem) {
-    let paths = Set(newer.keys).union(result.keys).filter { $0 == name || Self.name(of: $0) == name }
+    var paths = Set(newer.keys).union(result.keys).filter { $0 == name || Self.name(of: $0) == name }
+    if paths.isEmpty, name.hasPrefix("resource:") {
+      // A folder of resources stands for all in it.
+      paths = Set(newer.keys).union(result.keys).filter { Self.name(of: $0).hasPrefix(name + "/") }
+    }
     guard !paths.isEmpty else {
       throw .unknown(name, nearest: NearestMatch.of(name, among: Self.names(in: newer, result)))
     }

@@ -33,86 +33,68 @@ package struct PartTransfer {
   package func taking(
     _ inside: [String], _ field: [String], from source: [UInt8], into target: [UInt8]
   ) throws(Problem) -> [UInt8] {
-    let form = TextForm(of: target)
-    let (new, old) = (TextForm(of: source).plain(source), form.plain(target))
-    let (newParts, oldParts) = (FilePart.all(in: new, format), FilePart.all(in: old, format))
-    let wanted = newParts.firstIndex { $0.isNamed(inside, field) }
-    let present = oldParts.firstIndex { $0.isNamed(inside, field) }
-    let result: [UInt8]
-    switch (wanted, present) {
-    case (nil, nil): throw .unknown
-    case (let wanted?, let present?):
-      let part = oldParts[present]
-      var changed = old
-      changed.replaceSubrange(part.range, with: lines(of: newParts[wanted], new, as: part, old))
-      result = changed
-    case (nil, let present?): result = removing(oldParts[present], from: old)
-    case (let wanted?, nil): result = try inserting(wanted, newParts, new, into: oldParts, old)
-    }
-    let written = form.written(result)
+    let written =
+      format == .markdown && field.isEmpty
+      ? try takingSection(inside, from: source, into: target)
+      : try takingData(inside, field, from: source, into: target)
     try verify(written, FilePart.Name(inside: inside, field: field), source: source, target: target)
     return written
   }
 
-  /// The lines of a part as they stand at the place of another: behind its dash, or with its indentation.
-  private func lines(of part: FilePart, _ bytes: [UInt8], as other: FilePart, _ old: [UInt8]) -> [UInt8] {
-    var text = Array(bytes[part.range])
-    let wasInLine = startsInLine(other, old)
-    switch (startsInLine(part, bytes), wasInLine) {
-    case (false, true): text = Array(text.drop { $0 == 0x20 })
-    case (true, false): text = [UInt8](repeating: 0x20, count: other.indent) + text
-    default: break
-    }
-    return text
-  }
-
-  private func startsInLine(_ part: FilePart, _ bytes: [UInt8]) -> Bool {
-    part.range.lowerBound > 0 && bytes[part.range.lowerBound - 1] != 0x0A
-  }
-
-  private func removing(_ part: FilePart, from old: [UInt8]) -> [UInt8] {
-    var end = part.range.upperBound
-    // The blank lines behind a section go with it, and those behind a list's entry where there are some before it.
-    while end < old.count, old[end] == 0x0A, format == .markdown || endsBlank(old[..<part.range.lowerBound]) {
-      end += 1
-    }
-    var result = old
-    result.removeSubrange(part.range.lowerBound..<end)
-    while result.count > 1, result.suffix(2) == [0x0A, 0x0A], end == old.count { result.removeLast() }
-    return result
-  }
-
-  private func endsBlank(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.suffix(2) == [0x0A, 0x0A] }
-
-  /// The version with a part that it does not have: behind the neighbour that stands before it in the source.
-  private func inserting(
-    _ wanted: Int, _ newParts: [FilePart], _ new: [UInt8], into oldParts: [FilePart], _ old: [UInt8]
+  private func takingSection(
+    _ inside: [String], from source: [UInt8], into target: [UInt8]
   ) throws(Problem) -> [UInt8] {
-    let part = newParts[wanted]
-    func isSibling(_ other: FilePart) -> Bool {
-      other.parent == part.parent && other.field.isEmpty == part.field.isEmpty
-        && (format == .yaml || other.inside.isEmpty == part.inside.isEmpty)
+    let taking = SectionTaking(ours: target, theirs: source)
+    guard let slug = inside.last, taking.knows(slug) else { throw .unknown }
+    return taking.taking(slug)
+  }
+
+  /// A part of a data file, or of the data at the top of a text.
+  private func takingData(
+    _ inside: [String], _ field: [String], from source: [UInt8], into target: [UInt8]
+  ) throws(Problem) -> [UInt8] {
+    guard let theirs = data(of: source), let ours = data(of: target) else { throw .notAlone }
+    guard let way = Self.way(inside, field, in: ours.root) ?? Self.way(inside, field, in: theirs.root) else {
+      throw .unknown
     }
-    func known(_ other: FilePart) -> FilePart? {
-      isSibling(other) ? oldParts.first { $0.isNamed(other.inside, other.field) } : nil
-    }
-    var text = Array(new[part.range])
-    if startsInLine(part, new) { text = [UInt8](repeating: 0x20, count: part.indent) + text }
-    if text.last != 0x0A { text.append(0x0A) }
-    let blank: [UInt8] = format == .markdown && !part.inside.isEmpty ? [0x0A] : []
-    var result = old
-    if let before = newParts[..<wanted].reversed().lazy.compactMap(known).first {
-      let place = before.range.upperBound
-      let lead: [UInt8] = place > 0 && old[place - 1] != 0x0A ? [0x0A] : []
-      result.insert(contentsOf: lead + blank + text, at: place)
-    } else if let after = newParts[(wanted + 1)...].lazy.compactMap(known).first, !startsInLine(after, old) {
-      result.insert(contentsOf: text + blank, at: after.range.lowerBound)
-    } else if format == .markdown, part.field.isEmpty {
-      result += blank + text
-    } else {
+    do throws(YAMLEditFault) {
+      return try ours.taking(way, from: theirs).bytes
+    } catch {
       throw .notAlone
     }
-    return result
+  }
+
+  private func data(of bytes: [UInt8]) -> YAMLDocument? {
+    guard format == .markdown else { return try? YAMLDocument.read(bytes, options: .any) }
+    guard let source = try? SourceText(bytes), case .found(let yaml, _) = FrontMatter(in: source) else {
+      return nil
+    }
+    return try? YAMLDocument.read(source, in: yaml, options: .any)
+  }
+
+  /// The way to a part: through lists by id, then by keys; `nil` where it leads nowhere.
+  private static func way(_ inside: [String], _ field: [String], in root: YAMLNode) -> YAMLPath? {
+    var path = YAMLPath()
+    var node = root
+    for id in inside {
+      guard let key = list(with: id, in: node), let item = node[key]?[.id(id)] else { return nil }
+      path = path.appending(key).appending(.id(id))
+      node = item
+    }
+    for key in field {
+      guard let next = node[key] else { return nil }
+      path = path.appending(.key(key))
+      node = next
+    }
+    return path.steps.isEmpty ? nil : path
+  }
+
+  /// The key of the list that has an item with this id; a plan's blocks are looked through first.
+  private static func list(with id: String, in node: YAMLNode) -> YAMLPath.Step? {
+    let keys = node.mapping?.entries.compactMap(\.key.text) ?? []
+    let ordered = keys.filter { $0 == "blocks" } + keys.filter { $0 != "blocks" }
+    return ordered.first { (key: String) -> Bool in node[key]?.sequence?.index(ofID: id) != nil }
+      .map { .key($0) }
   }
 
   /// Reads the result: it must be valid, hold that part as the source has it, and nothing else must have changed.

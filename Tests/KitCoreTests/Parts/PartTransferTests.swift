@@ -59,9 +59,9 @@ import Testing
   private func taken(_ address: String, from source: String, to target: String, at path: String) throws
     -> String
   {
-    var transfer = PartTransfer(from: [path: Array(source.utf8)], to: [path: Array(target.utf8)])
-    try transfer.take(try PartName(parsing: address))
-    return String(decoding: transfer.result[path] ?? [], as: UTF8.self)
+    let taken = try KitChoice([address]).taken(
+      from: [path: Array(source.utf8)], over: [path: Array(target.utf8)])
+    return String(decoding: taken[path] ?? [], as: UTF8.self)
   }
 
   /// Every single difference of a plan, with its address, is taken back to the last byte.
@@ -71,7 +71,7 @@ import Testing
     ("plan:half-day#welcome.if short", "    if short: { minutes: 5, by: \"Say less.\" }\n", ""),
     ("plan:half-day#welcome.if short.by", "Say less.", "Say nothing."),
     ("plan:half-day#cards.steps", "Pick one.", "Pick two."),
-    ("plan:half-day#cards", "        title: Walk the cards\n", "        title: Cards\n        minutes: 50\n"),
+    ("plan:half-day#cards", "    title: Walk the cards\n", "    title: Cards\n    space: The hall\n"),
     ("plan:half-day.purpose", "Find out where we stand.", "Look around."),
     ("plan:half-day.purpose", "purpose: Find out where we stand.\n", ""),
   ]) func `a changed part is brought back as it was`(address: String, old: String, new: String) throws {
@@ -157,33 +157,9 @@ import Testing
     changed["plans/short.yaml"] = Array("title: Short\n".utf8)
     changed["plans/half-day.yaml"] = nil
     changed["resources/agenda.cy.md"] = Array("Agenda\n".utf8)
-    var transfer = PartTransfer(from: files, to: changed)
-    for name in ["guide:hosts", "plan:short", "plan:half-day", "resources/agenda.cy.md"] {
-      try transfer.take(try PartName(parsing: name))
-    }
-    #expect(transfer.result == files)
-  }
-
-  @Test func `what cannot be taken is told with what can`() throws {
-    func problem(_ address: String) -> PartProblem? {
-      do {
-        _ = try taken(address, from: Self.plan, to: Self.plan, at: "plans/half-day.yaml")
-        return nil
-      } catch {
-        return error as? PartProblem
-      }
-    }
-    #expect(
-      problem("plan:half-day#welcom") == .unknown("plan:half-day#welcom", nearest: "plan:half-day#welcome"))
-    #expect(problem("plan:half-dya") == .unknown("plan:half-dya", nearest: "plan:half-day"))
-    #expect(
-      problem("plan:half-day#cards.steps.2.do")
-        == .entryOfList("plan:half-day#cards.steps.2.do", list: "plan:half-day#cards.steps"))
-    #expect(problem("plan:half-day#cards.title") == nil)
-    var transfer = PartTransfer(from: [:], to: ["plans/half-day.yaml": Array(Self.plan.utf8)])
-    #expect(throws: PartProblem.wholeFileOnly("plan:half-day#cards", file: "plan:half-day")) {
-      try transfer.take(try PartName(parsing: "plan:half-day#cards"))
-    }
+    let result = try KitChoice(["guide:hosts", "plan:short", "plan:half-day", "resources/agenda.cy.md"])
+      .taken(from: files, over: changed)
+    #expect(result == files)
   }
 
   @Test func `a change is named so that it can be taken`() throws {
