@@ -29,7 +29,7 @@ struct ChangeList {
     let path = TerminalText(oneLine: first.path).shown
     var lines = [Self.wrapped(first.fileTitle.map { "\($0) (\(path))" } ?? path, indent: 0)]
     for group in changes.chunked({
-      Self.part($0) == Self.part($1) && $0.wholeFile == nil && $1.wholeFile == nil
+      Self.titles($0) == Self.titles($1) && $0.wholeFile == nil && $1.wholeFile == nil
     }) {
       lines += Self.part(of: group, isBrief)
     }
@@ -38,30 +38,33 @@ struct ChangeList {
 
   /// What happened to one part of a file: in one line, or under its title.
   private static func part(of changes: ArraySlice<Change>, _ isBrief: Bool) -> [[String]] {
-    let title = changes.first.map(part) ?? ""
-    if changes.count == 1 || title.isEmpty {
+    let titles = changes.first.map(titles) ?? []
+    if changes.count == 1 || titles.isEmpty {
       return changes.map { change in
-        let words = change.wholeFile.map { wholeFile(change, $0) } ?? change.what
-        let sentence = title.isEmpty ? words.prefix(1).uppercased() + words.dropFirst() : "\(title): \(words)"
-        return wrapped(sentence, indent: 2) + details(of: change, indent: 6, isBrief)
+        let words = change.wholeFile.map { wholeFile(change, $0) } ?? change.sentence(under: titles)
+        return wrapped(words, indent: 2) + details(of: change, indent: 6, isBrief)
       }
     }
-    return [wrapped(title, indent: 2)]
-      + changes.map { wrapped($0.what, indent: 4) + details(of: $0, indent: 8, isBrief) }
+    let heading = titles.joined(separator: ", ")
+    return [wrapped(titles[0].contains("“") ? heading.capitalisedFirst : heading, indent: 2)]
+      + changes.map { change in
+        wrapped([change.field, change.what].compactMap(\.self).joined(separator: ": "), indent: 4)
+          + details(of: change, indent: 8, isBrief)
+      }
   }
 
   /// The titles that lead to the part inside its file.
-  private static func part(_ change: Change) -> String {
-    if change.wholeFile != nil { return "" }
+  private static func titles(_ change: Change) -> [String] {
+    if change.wholeFile != nil { return [] }
     let isUnderTitle = change.subject.first == change.fileTitle || change.subject.first == change.path
-    return change.subject.dropFirst(isUnderTitle ? 1 : 0).joined(separator: ", ")
+    return Array(change.subject.dropFirst(isUnderTitle ? 1 : 0))
   }
 
   private static func wholeFile(_ change: Change, _ noun: String) -> String {
     switch change.kind {
-    case .renamed: "the \(noun) was called \(change.before ?? "") before"
-    case .removed: "the \(noun) is gone" + (change.outline.first.map { ": it had \($0)" } ?? "")
-    default: "a new \(noun)" + (change.outline.first.map { ": \($0)" } ?? "")
+    case .renamed: "The \(noun) was called \(change.before ?? "") before"
+    case .removed: "The \(noun) is gone" + (change.outline.first.map { ": it had \($0)" } ?? "")
+    default: "A new \(noun)" + (change.outline.first.map { ": \($0)" } ?? "")
     }
   }
 
@@ -112,6 +115,7 @@ struct ChangeList {
       ("address", change.address.map { .string($0) }),
       ("title", change.fileTitle.map { .string($0) }),
       ("subject", .strings(change.subject)),
+      ("field", change.field.map { .string($0) }),
       ("sentence", .string(change.sentence)),
       ("before", change.before.map { .string($0) }),
       ("after", change.after.map { .string($0) }),

@@ -22,7 +22,7 @@ struct DriverScripts {
   private var merge: String {
     let ask = "s=127; [ -z \"$k\" ] || { \"$k\" git-driver merge %O %A %B %L %P; s=$?; };"
     let tell =
-      "echo \"kitbag: Kitbag could not merge\" %P\"; git merges its lines instead. \(Self.remedy).\" >&2;"
+      "echo \"kitbag: could not merge\" %P\"; git merges its lines instead. \(Self.remedy).\" >&2;"
     return "\(find) \(ask) [ $s -le 1 ] && exit $s; \(tell) "
       + "git merge-file -q -L ours -L base -L theirs --marker-size=%L %A %O %B"
   }
@@ -30,7 +30,7 @@ struct DriverScripts {
   /// git adds the path, both files and more as arguments.
   private var diff: String {
     let ask = "[ -n \"$k\" ] && \"$k\" git-driver diff \"$@\" && return;"
-    let tell = "echo \"kitbag: Kitbag could not compare $1; these are git's lines. \(Self.remedy).\" >&2;"
+    let tell = "echo \"kitbag: could not compare $1; these are git's lines. \(Self.remedy).\" >&2;"
     return
       "f() { \(find) \(ask) \(tell) [ -z \"$5\" ] || git diff --no-index --no-ext-diff -- \"$2\" \"$5\"; "
       + "[ $? -le 1 ]; }; f"

@@ -61,7 +61,7 @@ struct ManualPage {
     guard let first = lines.first, let colon = first.firstIndex(of: ":"),
       first[..<colon].allSatisfy({ $0.isUppercase || $0 == " " })
     else { return prose(section) }
-    let heading = [".PP", ".B " + escaped(String(first[...colon]).lowercased().capitalisedFirstLetter)]
+    let heading = [".PP", ".B " + escaped(String(first[...colon]).lowercased().capitalisedFirst)]
     let rest = first[first.index(after: colon)...].trimmingBlanks
     let body = (rest.isEmpty ? [] : ["  " + rest]) + lines.dropFirst().map { String($0) }
     return heading + [".nf"] + body.map { escaped($0) } + [".fi"]
@@ -80,5 +80,4 @@ struct ManualPage {
 
 extension StringProtocol {
   fileprivate var trimmingBlanks: String { String(drop { $0 == " " }) }
-  fileprivate var capitalisedFirstLetter: String { prefix(1).uppercased() + dropFirst() }
 }

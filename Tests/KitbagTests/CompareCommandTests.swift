@@ -106,7 +106,7 @@ import Testing
     let run = try ProgramRun(["compare", "old", "new"], in: folder.url)
     #expect(run.status == 0)
     #expect(run.text.contains("The new version cannot be read (line 4:"))
-    #expect(run.text.contains("its lines are"))
+    #expect(run.text.contains("white space only"))
   }
 
   @Test func `the questions of a merge have their words and their way out`() throws {

@@ -167,7 +167,7 @@ import Testing
     try folder.write(".git/config", config.replacing(ProgramRun.program.path, with: "/nowhere/kitbag"))
     let merge = try folder.git("merge", "theirs")
     #expect(merge.status == 1)
-    #expect(merge.text.contains("Kitbag could not merge guides/fishbowl.md; git merges its lines instead."))
+    #expect(merge.text.contains("kitbag: could not merge guides/fishbowl.md; git merges its lines instead."))
     #expect(try folder.read("guides/fishbowl.md").contains("<<<<<<< ours"))
     try folder.git("merge", "--abort")
     let diff = try folder.git("diff", "main~1", "main")

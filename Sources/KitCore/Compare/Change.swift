@@ -26,6 +26,8 @@ package struct Change: Hashable, Sendable {
   package var address: String?
   /// The titles that lead to the part, outermost first: the plan, then the block.
   package var subject: [String]
+  /// The field of the part in words, such as `notes`; `nil` where the part itself is meant.
+  package var field: String?
   /// What happened, as the end of a sentence: `10 → 15 minutes`.
   package var what: String
   /// The old and the new value where they are short enough to be shown whole.
@@ -40,13 +42,22 @@ package struct Change: Hashable, Sendable {
   /// What is in a file that came or went: first how much, then its parts in order.
   package var outline: [String] = []
 
-  /// The change as one sentence: `Welcome: 10 → 15 minutes`.
-  package var sentence: String {
-    subject.isEmpty ? what.capitalisedFirst : subject.joined(separator: ", ") + ": " + what
+  /// The change as one sentence: `Welcome: 10 → 15 minutes`, `Welcome, notes: one sentence reworded`.
+  package var sentence: String { sentence(under: subject) }
+
+  /// The change as a sentence under a heading that has told the rest.
+  ///
+  /// - Parameter titles: The titles that the sentence still has to say.
+  package func sentence(under titles: some Sequence<String>) -> String {
+    let place = (titles + (field.map { [$0] } ?? [])).joined(separator: ", ")
+    // A name that somebody gave keeps its small letter; our own words begin the sentence.
+    let isOurs = titles.first { _ in true }?.contains("“") ?? true
+    let sentence = place.isEmpty ? what : place + ": " + what
+    return isOurs ? sentence.capitalisedFirst : sentence
   }
 }
 
 extension String {
   /// The text with a capital first letter.
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -28,13 +28,22 @@ struct ComparedPart {
   /// What the fields are called, or nothing for the part itself.
   var label: String { fields.map { FieldName.of($0) }.joined(separator: ", ") }
 
+  /// The part one key further in, where the keys are names that somebody gave: `parameter “host”`.
+  func named(_ key: String, noun: String) -> ComparedPart {
+    var inner = self
+    inner.address = fullAddress.map { $0 + "." + key }
+    inner.subject.append("\(noun) “\(key)”")
+    inner.fields = []
+    return inner
+  }
+
   /// The address with its field.
   var fullAddress: String? { address.map { ([$0] + fields).joined(separator: ".") } }
 
-  /// A change at this place; `what` follows the name of the field.
+  /// A change at this place.
   func change(_ kind: Change.Kind, _ what: String, before: String? = nil, after: String? = nil) -> Change {
     Change(
-      kind: kind, path: path, address: fullAddress, subject: subject,
-      what: label.isEmpty ? what : label + " " + what, before: before, after: after)
+      kind: kind, path: path, address: fullAddress, subject: subject, field: label.isEmpty ? nil : label,
+      what: what, before: before, after: after)
   }
 }

@@ -20,9 +20,9 @@ enum Counting {
   /// `one minute`, `180 minutes`: always in figures, as they stand in a plan.
   static func minutes(_ number: Int) -> String { "\(number) \(number == 1 ? "minute" : "minutes")" }
 
-  /// `a, b and c`.
-  static func list(_ parts: [String]) -> String {
+  /// `a, b and c`, or with another word before the last.
+  static func list(_ parts: [String], _ word: String = "and") -> String {
     guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-    return parts.dropLast().joined(separator: ", ") + " and " + last
+    return parts.dropLast().joined(separator: ", ") + " \(word) " + last
   }
 }

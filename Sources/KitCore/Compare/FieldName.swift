@@ -29,7 +29,30 @@ enum FieldName {
     case "parameters": "parameter"
     case "access": "access note"
     case "attribution": "source"
+    case "watch": "point to watch"
+    case "allows": "allowed change"
+    case "policy": "rule"
+    case "languages": "language"
+    case "plans": "plan"
+    case "settings": "setting"
+    case "roles needed": "role"
+    case "contingency": "contingency"
+    case "pre-work": "preparation"
+    case "common questions", "questions": "question"
+    case "waivers": "waiver"
+    case "rounds": "round"
     default: "entry"
+    }
+  }
+
+  /// What one entry is called under a key whose keys are names that somebody gave; `nil` for any other key.
+  static func namedEntry(of key: String) -> String? {
+    switch key {
+    case "parameters": "parameter"
+    case "roles": "role"
+    case "translations": "translation"
+    case "adaptations": "adaptation"
+    default: nil
     }
   }
 

@@ -10,7 +10,24 @@ package struct FileComparison: Sendable {
   ///   - start: When sessions begin, if that is known; then ends are told as clock times.
   package init(path: String, old: [UInt8], new: [UInt8], start: ClockTime? = nil) {
     let part = ComparedPart(path: path, address: KitPart(path: path).address)
-    changes = old == new ? [] : Self.compare(part, old, new, start)
+    changes = old == new ? [] : Self.emptied(part, old, new) ?? Self.compare(part, old, new, start)
+  }
+
+  /// What there is to tell of a file that has nothing in it any more, or had nothing before.
+  private static func emptied(_ part: ComparedPart, _ old: [UInt8], _ new: [UInt8]) -> [Change]? {
+    let (isOldEmpty, isNewEmpty) = (old.allSatisfy(\.isBlank), new.allSatisfy(\.isBlank))
+    guard isOldEmpty != isNewEmpty else { return nil }
+    let full = isNewEmpty ? old : new
+    let facts = FileTitle.facts(of: full, path: part.path)
+    let outline = FileOutline(full, path: part.path, facts: facts).lines
+    let much = outline.first ?? "something"
+    var change = part.change(
+      isNewEmpty ? .removed : .added,
+      isNewEmpty ? "nothing is left in it; it had \(much)" : "it was empty and now has \(much)")
+    change.subject = [facts?["title"]?.text?.oneLine ?? part.path]
+    change.fileTitle = facts?["title"]?.text?.oneLine
+    change.outline = outline
+    return [change]
   }
 
   private static func compare(_ part: ComparedPart, _ old: [UInt8], _ new: [UInt8], _ start: ClockTime?)
@@ -37,9 +54,11 @@ package struct FileComparison: Sendable {
       try Unreadable.check(before, after)
     } catch {
       guard old.isText, new.isText else { return bytes(part, old, new) }
-      var change = part.change(.changed, error.sentence)
+      let lines = lines(part, old, new)
+      let found = lines.isEmpty ? "; its lines differ in white space only" : "; its lines are compared"
+      var change = part.change(.changed, error.sentence + found)
       change.subject = [part.path]
-      return [change] + lines(part, old, new)
+      return [change] + lines
     }
     if after.isPlan || before.isPlan {
       return titled(PlanComparison(old: before, new: after, at: part, start: start).changes, after, before)
@@ -115,13 +134,13 @@ private struct Unreadable: Error {
     } catch {
       let reason = error.message.hasSuffix(".") ? String(error.message.dropLast()) : error.message
       throw Unreadable(
-        "the \(name) version cannot be read (line \(error.place.line): \(reason)); its lines are compared")
+        "the \(name) version cannot be read (line \(error.place.line): \(reason))")
     }
     switch value {
     case .mapping, .sequence, .marked: return value
     case .literal(""): return .mapping([])
     default:
-      throw Unreadable("the \(name) version is not made of fields such as “title: …”; its lines are compared")
+      throw Unreadable("the \(name) version is not made of fields such as “title: …”")
     }
   }
 
@@ -130,7 +149,7 @@ private struct Unreadable: Error {
     for (one, other, name) in [(before, after, "new"), (after, before, "old")]
     where one.isPlan && !other.isPlan {
       if let odd = other["blocks"], odd != .nothing {
-        throw Unreadable("“blocks” of the \(name) version is no list; the lines are compared")
+        throw Unreadable("“blocks” of the \(name) version is no list")
       }
     }
   }

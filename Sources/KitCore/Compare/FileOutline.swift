@@ -19,7 +19,10 @@ struct FileOutline {
   }
 
   private static func sections(_ document: MarkdownDocument) -> [String] {
-    let words = document.bytes[document.frontMatterEnd...].split(whereSeparator: \.isBlank).count
+    // Bars and marks that stand alone are no words; letters beyond ASCII are.
+    let words = document.bytes[document.frontMatterEnd...].split(whereSeparator: \.isBlank).count { word in
+      word.contains { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
+    }
     let sections = document.sections
     if sections.isEmpty { return [Counting.count(words, "word")] }
     return [Counting.list([Counting.count(sections.count, "section"), Counting.count(words, "word")])]

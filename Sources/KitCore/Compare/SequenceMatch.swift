@@ -82,7 +82,7 @@ private struct LikelyPairs {
   private var lexicon = Lexicon()
 
   /// Up to this many words are held against each other; beyond that only neighbours are.
-  private static let mostWords = 6_000_000
+  private static let mostWords = 2_000_000
   /// How many entries around the likely place count as neighbours.
   private static let reach = 6
 

@@ -25,13 +25,15 @@ struct TreeComparison {
   private mutating func compare(fields old: [YAMLField], _ new: [YAMLField], at part: ComparedPart) {
     let oldValues = Self.byName(old)
     let newValues = Self.byName(new)
+    let noun = part.fields.last.flatMap { FieldName.namedEntry(of: $0) }
+    func place(_ name: String) -> ComparedPart { noun.map { part.named(name, noun: $0) } ?? part.field(name) }
     for field in new {
       guard let name = field.name else { continue }
-      compare(oldValues[name], field.value, at: part.field(name))
+      compare(oldValues[name], field.value, at: place(name))
     }
     for field in old {
       guard let name = field.name, newValues[name] == nil else { continue }
-      compare(field.value, nil, at: part.field(name))
+      compare(field.value, nil, at: place(name))
     }
   }
 
@@ -51,12 +53,21 @@ struct TreeComparison {
         continue
       }
       compare(old[from], new[position], at: entry)
-      if match.moved.contains(position) { changes.append(entry.change(.moved, "moved")) }
+      if match.moved.contains(position) {
+        changes.append(entry.change(.moved, "moved" + Self.place(position, in: new)))
+      }
     }
     for position in match.removed {
       let entry = Self.entry(old[position], position, in: part, noun: noun)
       changes.append(entry.change(.removed, "removed", before: old[position].short))
     }
+  }
+
+  /// ` to the start`, ` to the end` or ` before “…”`: where an entry stands now.
+  private static func place(_ position: Int, in entries: [YAMLValue]) -> String {
+    if position == 0 { return " to the start" }
+    guard position + 1 < entries.count else { return " to the end" }
+    return entries[position + 1].name.map { " before “\($0)”" } ?? ""
   }
 
   private static func matched(_ value: YAMLValue) -> SequenceMatch.Entry {
@@ -67,10 +78,11 @@ struct TreeComparison {
   private static func entry(_ value: YAMLValue, _ position: Int, in part: ComparedPart, noun: String)
     -> ComparedPart
   {
-    if let id = value["id"]?.text { return part.part(id: id, title: value["title"]?.text ?? id) }
+    let title = value["title"]?.text ?? value.name.map { "\(noun) “\($0)”" }
+    if let id = value["id"]?.text { return part.part(id: id, title: title ?? id) }
     var entry = part
-    if let name = value.name {
-      entry.subject.append("\(noun) “\(name)”")
+    if let title {
+      entry.subject.append(title)
       if let address = part.fullAddress { entry.address = "\(address).\(position + 1)" }
       entry.fields = []
     }
@@ -83,26 +95,26 @@ struct TreeComparison {
       return
     }
     if before == after { return }  // quoted otherwise
-    let isMinutes = part.fields.last == "minutes"
-    if isMinutes {
-      var change = part.change(.retimed, "", before: before, after: after)
-      let outer = part.fields.dropLast().map { FieldName.of($0) + ": " }.joined()
-      change.what = "\(outer)\(before) → \(after) minutes"
+    if part.fields.last == "minutes" {
+      var change = part.change(.retimed, "\(before) → \(after) minutes", before: before, after: after)
+      change.field =
+        part.fields.count > 1 ? part.fields.dropLast().map(FieldName.of).joined(separator: ", ") : nil
       changes.append(change)
     } else if before.isValue, after.isValue {
-      changes.append(part.change(.changed, "“\(before)” → “\(after)”", before: before, after: after))
+      let needsQuotes = before.needsQuotes || after.needsQuotes
+      let (old, new) = needsQuotes ? ("“\(before)”", "“\(after)”") : (before, after)
+      changes.append(part.change(.changed, "\(old) → \(new)", before: before, after: after))
     } else {
       let passage = PassageComparison(old: Sentences.of(before), new: Sentences.of(after))
-      var change = part.change(.reworded, "", before: before.shortOrNil, after: after.shortOrNil)
-      change.what = (part.label.isEmpty ? "" : part.label + ": ") + passage.summary
+      var change = part.change(.reworded, passage.summary, before: before.shortOrNil, after: after.shortOrNil)
       change.passages = passage.differences
       changes.append(change)
     }
   }
 
   private static func appeared(_ value: YAMLValue, at part: ComparedPart) -> Change {
-    guard let text = value.short, part.fields.last != nil else { return part.change(.added, "added") }
-    return part.change(.added, "added: “\(text)”", after: text)
+    guard let text = value.short else { return part.change(.added, "added") }
+    return part.change(.added, "added " + text.quoted, after: text)
   }
 
   private static func disappeared(_ value: YAMLValue, at part: ComparedPart) -> Change {
@@ -131,8 +143,8 @@ extension YAMLValue {
 
   /// How an entry of a list is called in a sentence.
   var name: String? {
-    for key in ["title"] + FieldName.identities {
-      if let value = self[key]?.text { return value.excerpt }
+    for key in ["title", "task", "question"] + FieldName.identities.dropFirst() + ["id"] {
+      if let value = self[key]?.text, !value.isEmpty { return value.excerpt }
     }
     return text?.excerpt
   }
@@ -156,6 +168,9 @@ extension String {
   var isShort: Bool { utf8.count <= 60 && !contains("\n") }
   /// Whether it reads as a value rather than as prose: a name, a title, a few words.
   var isValue: Bool { isShort && split(whereSeparator: \.isWhitespace).count <= 8 }
+  /// In quotation marks, unless it is one word or number, which stands for itself.
+  fileprivate var quoted: String { needsQuotes ? "“\(self)”" : self }
+  fileprivate var needsQuotes: Bool { contains(where: \.isWhitespace) || isEmpty }
   var shortOrNil: String? { isShort ? self : nil }
 
   /// The first words, with a sign of omission where more follow.

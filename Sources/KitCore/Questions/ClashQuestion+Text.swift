@@ -14,7 +14,7 @@ extension ClashQuestion {
     lines += TextLayout.wrapped(summary, to: Self.width, first: indent)
     lines += versions(names, indent: indent)
     lines += TextLayout.wrapped(
-      "Choose: " + Self.alternatives(choices(names: names)) + ".", to: Self.width, first: indent,
+      "Choose: " + Counting.list(choices(names: names), "or") + ".", to: Self.width, first: indent,
       rest: indent + "  ")
     if isOneText {
       lines += TextLayout.wrapped(
@@ -57,11 +57,5 @@ extension ClashQuestion {
       case .both, .words: "both"
       }
     return "Suggested: \(answer). \(reason)"
-  }
-
-  /// `a, b or c`.
-  private static func alternatives(_ parts: [String]) -> String {
-    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-    return parts.dropLast().joined(separator: ", ") + " or " + last
   }
 }

@@ -72,7 +72,7 @@ import Trials
       path: "plans/half-day.yaml", old: Array(plan.utf8),
       new: Array(plan.replacing("Say hello to everyone", with: "Say a warm hello to everyone").utf8)
     ).changes
-    #expect(changes.map(\.sentence) == ["Welcome: notes: one sentence reworded"])
+    #expect(changes.map(\.sentence) == ["Welcome, notes: one sentence reworded"])
     #expect(changes.map(\.address) == ["plan:half-day#welcome.notes"])
     #expect(changes[0].passages.map(\.marked) == ["Say {+a warm+} hello to everyone by name."])
   }
@@ -106,7 +106,7 @@ import Trials
   @Test func `materials are told by their item`() {
     #expect(
       planSentences { $0.replace("quantity: 5", with: "quantity: 6") }
-        == ["Fishbowl, material “chair”: quantity “5” → “6”"])
+        == ["Fishbowl, material “chair”, quantity: 5 → 6"])
   }
 
   @Test func `comments, quotes and line ends are no change`() {
