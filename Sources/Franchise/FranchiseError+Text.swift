@@ -31,13 +31,30 @@ extension FranchiseError {
     case .newerLog: "This kit was last used with a newer Kitbag."
     case .damagedLog: "The list of steps is damaged."
     case .unreadableFile(let path, let reason): "\(path) cannot be changed: \(reason)"
+    case .noMaster: "This kit was not made from a master, so there is nothing to update from."
+    case .noMasterAddress: "group.yaml does not say where the master is."
+    case .foreignFolder(let path):
+      "group.yaml says that the master is in the folder '\(path)', which nobody named here."
+    case .rewritten(let release):
+      release.map { "The master's release \($0) is not what it was: history was rewritten there." }
+        ?? "The master's past is not what it was: history was rewritten there."
+    case .unrelated: "Your kit and the master's version have nothing in common."
+    case .updateWaits(let version, let open):
+      "The update to \(version) waits for you: \(open == 1 ? "one question is" : "\(open) questions are") open."
+    case .noPendingUpdate: "No update waits for answers."
+    case .damagedPending: "The record of the update that waits is damaged."
+    case .unknownQuestion(let address, _, _): "There is no question about '\(address)'."
+    case .unknownPart(let address, _): "Neither your kit nor the master's version has a part '\(address)'."
     }
   }
 
   /// What is safe.
   package var safe: String? {
     switch self {
-    case .notAKit, .noHistory, .nothingToUndo, .noSuchOperation: nil
+    case .notAKit, .noHistory, .nothingToUndo, .noSuchOperation, .noPendingUpdate: nil
+    case .updateWaits: "Your kit is as you left it, and you can go on working in it."
+    case .rewritten:
+      "Nothing was taken from it. Your kit, and what was last seen of the master, are as they were."
     case .folder: "What was there before is as it was."
     default: "Nothing was changed."
     }
@@ -72,6 +89,20 @@ extension FranchiseError {
     case .lostPast, .damagedLog: "Keep a copy of the whole folder, then ask for help with it."
     case .newerLog: "Install the newest Kitbag."
     case .unreadableFile: "'kitbag check' tells where; mend it, then try again."
+    case .noMaster: "'kitbag fork' starts a group's kit from a master."
+    case .noMasterAddress, .foreignFolder: "Tell where it is with 'kitbag update --from ADDRESS'."
+    case .rewritten:
+      "Ask the maintainers whether that was meant. If so, 'kitbag update --accept-rewritten' goes on."
+    case .unrelated: "Check that group.yaml names the master that this kit was made from."
+    case .updateWaits: "'kitbag decide' answers them; 'kitbag decide --abandon' drops the update."
+    case .noPendingUpdate: "'kitbag update' takes what is new from the master."
+    case .damagedPending: "'kitbag decide --abandon' drops it; then 'kitbag update' begins anew."
+    case .unknownQuestion(_, let nearest, let open):
+      nearest.map { "Did you mean '\($0)'?" }
+        ?? (open.isEmpty ? nil : "Open are: \(open.prefix(8).joined(separator: ", ")).")
+    case .unknownPart(_, let nearest):
+      nearest.map { "Did you mean '\($0)'?" }
+        ?? "Addresses look like 'plan:half-day#welcome' or 'guide:fishbowl#setup'."
     }
   }
 

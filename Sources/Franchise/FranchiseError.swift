@@ -46,4 +46,24 @@ package enum FranchiseError: Error, Hashable, Sendable {
   case damagedLog(String)
   /// A file that a verb has to change is not well formed.
   case unreadableFile(String, reason: String)
+  /// The kit is no group's kit, so that there is no master to take anything from.
+  case noMaster
+  /// group.yaml does not say where the master is.
+  case noMasterAddress
+  /// group.yaml names a folder of this computer that nobody typed here.
+  case foreignFolder(String)
+  /// The master's past is not the one that was seen before; the release that became another one, if it is one.
+  case rewritten(release: String?)
+  /// The kit and the master's version have nothing in common.
+  case unrelated
+  /// An update waits for answers: its version, and how many questions are open.
+  case updateWaits(String, open: Int)
+  /// No update waits for answers.
+  case noPendingUpdate
+  /// The record of the update that waits is damaged.
+  case damagedPending
+  /// The update that waits has no such question; the nearest one, and all open ones.
+  case unknownQuestion(String, nearest: String?, open: [String])
+  /// No part of the kit or of the master's version has this address; the nearest one.
+  case unknownPart(String, nearest: String?)
 }

@@ -10,7 +10,8 @@ extension Failure {
   init?(explaining error: any Error) {
     switch error {
     case let failure as Failure: self = failure
-    case let error as any ExplainedError: self.init(what: error.what, safe: error.safe, next: error.next)
+    case let error as any ExplainedError:
+      self.init(status: Self.status(of: error), what: error.what, safe: error.safe, next: error.next)
     case let error as GitError: self.init(error)
     case let error as TransportError: self.init(error)
     case let error as YAMLFault: self.init(error)
@@ -58,6 +59,10 @@ extension Failure {
         ("'\(name)' cannot be taken without the rest of its file.", "Name the whole file: '\(file)'.")
       }
     self.init(what: what, safe: "Nothing was changed.", next: next ?? "'kitbag changes' lists what differs.")
+  }
+
+  private static func status(of error: any ExplainedError) -> ExitStatus {
+    if case .updateWaits? = error as? FranchiseError { .waitsForDecision } else { .failed }
   }
 
   private init(_ error: YAMLFault) {

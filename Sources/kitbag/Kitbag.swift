@@ -21,6 +21,7 @@ struct Kitbag: AsyncParsableCommand {
     CommandGroup(
       name: "Make it yours",
       subcommands: [ChangesCommand.self, KeepCommand.self, RestoreCommand.self, AdoptCommand.self]),
+    CommandGroup(name: "Take from the master", subcommands: [UpdateCommand.self, DecideCommand.self]),
     CommandGroup(name: "Keep a master kit", subcommands: [ReleaseCommand.self]),
     CommandGroup(
       name: "Step back", subcommands: [UndoCommand.self, OperationsCommand.self, DoctorCommand.self]),

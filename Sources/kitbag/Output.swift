@@ -44,6 +44,11 @@ struct Output: Sendable {
     Self.write(Array((TerminalText(text).shown + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Prints a question to a person at a terminal, who answers on the same line.
+  static func prompt(_ text: String) {
+    write(Array(TerminalText(text).shown.utf8), to: STDOUT_FILENO)
+  }
+
   /// Prints bytes exactly as they are, for results that are files.
   func print(bytes: [UInt8]) {
     Self.write(bytes, to: STDOUT_FILENO)

@@ -28,7 +28,11 @@ struct SaveCommand: AsyncParsableCommand {
       if saved.changes.count > 1 || message != nil {
         for change in saved.changes { output.note("  " + change.sentence) }
       }
-      output.note("This is step \(operation.number); 'kitbag undo' goes back to before it.")
+      // Before the first step there is no kit to go back to.
+      output.note(
+        operation.before.main == nil
+          ? "This is step \(operation.number): the kit's past begins here."
+          : "This is step \(operation.number); 'kitbag undo' goes back to before it.")
     } else {
       output.print("There is nothing to save: the kit is as it was saved last.")
     }

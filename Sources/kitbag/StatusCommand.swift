@@ -26,9 +26,29 @@ struct StatusCommand: AsyncParsableCommand {
       for line in status.unsaved.lines { output.print("  \(line.part ?? line.path) \(line.word)") }
     }
     for change in status.foreign { output.print(change.words) }
-    if let newest = status.newer.last { output.print("The master has a newer version: \(newest).") }
-    if status.waits { output.print("An update waits for your answers; your kit is as it was meanwhile.") }
-    if !status.unsaved.lines.isEmpty { output.note("Next: 'kitbag save'.") }
+    if let newest = status.newer.last {
+      output.print(
+        status.newer.count == 1
+          ? "The master has a newer version, as last seen: \(newest)."
+          : "The master has \(status.newer.count) newer versions, as last seen: \(status.newer.joined(separator: ", "))."
+      )
+    }
+    if status.hasNews { output.print("The master has changed since you took it, as last seen.") }
+    if let waiting = status.waiting { output.print(Self.words(for: waiting)) }
+    if !status.unsaved.lines.isEmpty {
+      output.note("Next: 'kitbag save'.")
+    } else if status.waiting != nil {
+      output.note("Next: 'kitbag decide'.")
+    } else if !status.newer.isEmpty || status.hasNews {
+      output.note("Next: 'kitbag update --preview' tells what would come in; 'kitbag update' takes it.")
+    }
+  }
+
+  private static func words(for waiting: KitStatus.Waiting) -> String {
+    let version = waiting.version.isEmpty ? "The update" : "The update to \(waiting.version)"
+    let questions = waiting.questions == 1 ? "one question" : "\(waiting.questions) questions"
+    return
+      "\(version) has \(questions), of which \(waiting.open) wait for you; your kit is as you left it meanwhile."
   }
 
   private func heading(_ status: KitStatus) -> String {
@@ -51,7 +71,16 @@ struct StatusCommand: AsyncParsableCommand {
       ),
       (name: "unsaved", value: status.unsaved.json),
       (name: "left out", value: .strings(status.foreign.map(\.path))),
-      (name: "newer", value: .strings(status.newer)), (name: "waits", value: .boolean(status.waits)),
+      (name: "newer", value: .strings(status.newer)), (name: "news", value: .boolean(status.hasNews)),
+      (
+        name: "waiting",
+        value: status.waiting.map { (waiting: KitStatus.Waiting) -> JSON in
+          [
+            "version": .string(waiting.version), "questions": .integer(waiting.questions),
+            "open": .integer(waiting.open),
+          ]
+        }
+      ),
       (name: "step", value: status.latest.map { JSON.integer($0.number) }),
       (name: "repairs", value: .strings(status.repairs.map(\.words))),
     ])

@@ -76,6 +76,6 @@ import Testing
     #expect(status.group?.masterVersion == "0.1.0")
     #expect(status.unsaved.sentence == "guide:facilitating changed")
     #expect(status.title == "Peer hour")
-    #expect(!status.waits)
+    #expect(status.waiting == nil)
   }
 }

@@ -62,6 +62,9 @@ package struct KitTree: Sendable {
     files[path] = TreeFile(path: path, mode: files[path]?.mode ?? .file, id: id)
   }
 
+  /// Puts a file in as it stands in git; its bytes must be there.
+  package mutating func put(_ file: TreeFile) { files[file.path] = file }
+
   /// Takes a file out.
   package mutating func remove(_ path: String) { files[path] = nil }
 

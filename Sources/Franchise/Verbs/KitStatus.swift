@@ -13,12 +13,22 @@ package struct KitStatus: Hashable, Sendable {
   package let foreign: [WorktreeChange]
   /// Releases of the master that were seen and are newer than the group's, the oldest first.
   package let newer: [String]
-  /// Whether an update waits for answers.
-  package let waits: Bool
+  /// Whether the master, which has no releases, was seen to have something newer.
+  package let hasNews: Bool
+  /// The update that waits for answers; `nil` where none does.
+  package let waiting: Waiting?
   /// The last step; `nil` where there is none yet.
   package let latest: Operation?
   /// What was put right or noticed while looking.
   package let repairs: [Repair]
+
+  /// An update that waits.
+  package struct Waiting: Hashable, Sendable {
+    /// The version that is being taken.
+    package let version: String
+    /// How many questions it has, and how many of them are open.
+    package let questions: Int, open: Int
+  }
 
   /// What group.yaml says of a group.
   package struct GroupFacts: Hashable, Sendable {
@@ -45,22 +55,37 @@ extension Workspace {
         masterVersion: root["master"]?["version"]?.text ?? "", address: root["master"]?["address"]?.text)
     }
     let taken = group.flatMap { KitVersion($0.masterVersion) }
-    let seen = upstreamReleases.map(\.version)
-    let newer = taken.map { (taken: KitVersion) -> [KitVersion] in seen.filter { $0 > taken } } ?? []
+    let seen = view.upstreamReleases
+    let newer = seen.filter { release in taken.map { release.version > $0 } ?? false }
+    let news = try await news(newer.map(\.target), hasReleases: !seen.isEmpty)
     return KitStatus(
       title: kit?["title"]?.text ?? "", version: kit?["version"]?.text ?? "", group: group,
       unsaved: FileSummary(changes),
       foreign: changes.changes.filter { if case .foreign = $0.kind { true } else { false } },
-      newer: newer.sorted().map(\.text), waits: view[.pending] != nil, latest: latest, repairs: repairs)
+      newer: zip(newer, news.isNew).filter(\.1).map(\.0.version.text), hasNews: news.hasNews,
+      waiting: try await waiting(), latest: latest, repairs: repairs)
   }
 
-  /// The releases of the master that were seen last, the oldest first, with what their refs name.
-  package var upstreamReleases: [(version: KitVersion, target: ObjectID)] {
-    view.refs(under: RefName.upstreamTags).compactMap { (ref: (name: RefName, target: ObjectID)) in
-      let name = String(ref.name.text.dropFirst(RefName.upstreamTags.count))
-      return KitVersion(tag: name).map { (version: $0, target: ref.target) }
+  /// Which of these versions of the master the kit does not hold yet, and whether its newest state is one of them.
+  private func news(
+    _ targets: [ObjectID], hasReleases: Bool
+  ) async throws -> (isNew: [Bool], hasNews: Bool) {
+    guard let main = view.main else { return (targets.map { _ in false }, false) }
+    let newest = hasReleases ? nil : view[.upstreamMain]
+    return try await repository.perform { (repository: isolated Repository) throws in
+      let isNew = try targets.map { (target: ObjectID) throws -> Bool in
+        try !repository.isAncestor(try repository.version(behind: target), of: main)
+      }
+      return (isNew, try newest.map { try !repository.isAncestor($0, of: main) } ?? false)
     }
-    .sorted { $0.version < $1.version }
+  }
+
+  /// The update that waits, as its record says; nothing is worked out anew.
+  private func waiting() async throws -> KitStatus.Waiting? {
+    guard let id = view[.pending] else { return nil }
+    return try await repository.perform { (repository: isolated Repository) throws in
+      try PendingRecord.standing(of: id, repository)
+    }
   }
 
   /// A data file of the folder as it is now; `nil` where it is missing or cannot be read.

@@ -1,6 +1,8 @@
 /// The three-way merge of whole kits: files added, removed, renamed and changed on either side.
 package struct KitMerge {
   private let lineMerge: LineMergeFunction
+  /// Addresses that several files would have, such as a picture and the text beside it.
+  private var shared: Set<String> = []
 
   /// - Parameter lineMerge: git's line merge; KitCore knows nothing of git.
   package init(lineMerge: @escaping LineMergeFunction) {
@@ -9,6 +11,12 @@ package struct KitMerge {
 
   /// Merges three versions, each a mapping of paths to bytes. Never fails; what needs a person is a question.
   package func merge(_ kits: ThreeWay<[String: [UInt8]]>) -> MergedKit {
+    var merge = self
+    merge.shared = Self.sharedAddresses(kits)
+    return merge.mergeFiles(kits)
+  }
+
+  private func mergeFiles(_ kits: ThreeWay<[String: [UInt8]]>) -> MergedKit {
     var parts = FileFate.all(in: kits).compactMap { merge($0, kits) }
     NameMeetings.settle(&parts)
     var files: [String: [UInt8]] = [:]
@@ -40,13 +48,34 @@ package struct KitMerge {
     }
   }
 
+  /// The merge of a file with this path.
+  func document(for path: String) -> DocumentMerge {
+    DocumentMerge(MergeFormat(path: path), lineMerge: lineMerge)
+  }
+
+  /// What people call the file in a question; its path where the address would not tell it from another file.
+  private func address(of path: String) -> String {
+    guard let address = KitPart(path: path).address, !shared.contains(address) else { return path }
+    return address
+  }
+
+  private static func sharedAddresses(_ kits: ThreeWay<[String: [UInt8]]>) -> Set<String> {
+    var seen: Set<String> = []
+    var shared: Set<String> = []
+    for path in Set(kits.ours.keys).union(kits.theirs.keys) {
+      guard let address = KitPart(path: path).address else { continue }
+      if !seen.insert(address).inserted { shared.insert(address) }
+    }
+    return shared
+  }
+
   /// Both sides still have the file, perhaps under other names.
   private func both(_ fate: FileFate, _ texts: ThreeWay<[UInt8]>) -> MergedFile? {
     guard let base = fate.base, let ours = fate.ours, let theirs = fate.theirs else { return nil }
     let names = ThreeWay(base: base, ours: ours, theirs: theirs)
     let path = names.settled ?? ours
-    let document = DocumentMerge(MergeFormat(path: path), lineMerge: lineMerge).merge(texts)
-    let address = KitPart(path: path).address ?? path
+    let document = document(for: path).merge(texts)
+    let address = address(of: path)
     var file = MergedFile(
       path: path,
       content: document.isClean && document.warnings.isEmpty
@@ -66,7 +95,7 @@ package struct KitMerge {
       path: path,
       content: .choice(
         KitClash(
-          path: path, address: KitPart(path: path).address ?? path, kind: .fileAddedTwice,
+          path: path, address: address(of: path), kind: .fileAddedTwice,
           texts: ThreeWay(base: nil, ours: ours, theirs: theirs), suggestion: nil)), ourName: path)
   }
 
@@ -79,7 +108,7 @@ package struct KitMerge {
       path: path,
       content: .choice(
         KitClash(
-          path: path, address: KitPart(path: path).address ?? path, kind: .fileRemovedAndEdited, texts: texts,
+          path: path, address: address(of: path), kind: .fileRemovedAndEdited, texts: texts,
           suggestion: nil)), ourName: fate.ours)
   }
 

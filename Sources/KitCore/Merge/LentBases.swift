@@ -19,20 +19,13 @@ struct LentBases {
   let texts: [String: [UInt8]]
   let format: MergeFormat
 
-  /// A part of a document that has an address.
-  private struct Place {
-    let address: String
-    let range: Range<Int>
-    let parent: String
-  }
-
   /// The base with these texts as its parts.
   func applied(to base: [UInt8], placedAs ours: [UInt8]) -> [UInt8] {
-    let (places, others) = (self.places(in: base), self.places(in: ours))
+    let (places, others) = (DocumentPlaces(base, format).all, DocumentPlaces(ours, format).all)
     var changes: [(range: Range<Int>, text: [UInt8])] = []
     for (address, text) in texts {
       guard let range = range(of: address, among: places, placedAs: others) else { continue }
-      changes.append((range, text.last == 0x0A || text.isEmpty ? text : text + [0x0A]))
+      changes.append(fitted(range, text.last == 0x0A || text.isEmpty ? text : text + [0x0A], base))
     }
     var result = base
     var end = base.count + 1
@@ -44,12 +37,31 @@ struct LentBases {
     return result
   }
 
+  /// Between sections stays one blank line, whether one comes or goes.
+  private func fitted(
+    _ range: Range<Int>, _ text: [UInt8], _ base: [UInt8]
+  ) -> (range: Range<Int>, text: [UInt8]) {
+    guard format == .markdown else { return (range, text) }
+    var start = range.lowerBound
+    func isBlank(before place: Int) -> Bool {
+      place > 1 && base[place - 1] == 0x0A && base[place - 2] == 0x0A
+    }
+    if text.isEmpty {
+      while isBlank(before: start) { start -= 1 }
+      return (start..<range.upperBound, text)
+    }
+    let isJoined = range.isEmpty && start > 0 && !isBlank(before: start) && text.first == UInt8(ascii: "#")
+    return (range, isJoined ? [0x0A] + text : text)
+  }
+
   /// Where a part stands in the base, or the empty place where it would.
-  private func range(of address: String, among places: [Place], placedAs others: [Place]) -> Range<Int>? {
+  private func range(
+    of address: String, among places: [DocumentPlaces.Place], placedAs others: [DocumentPlaces.Place]
+  ) -> Range<Int>? {
     if let place = places.first(where: { $0.address == address }) { return place.range }
     guard let index = others.firstIndex(where: { $0.address == address }) else { return nil }
     let parent = others[index].parent
-    func known(_ other: Place) -> Place? {
+    func known(_ other: DocumentPlaces.Place) -> DocumentPlaces.Place? {
       other.parent == parent ? places.first { $0.address == other.address } : nil
     }
     if let before = others[..<index].reversed().lazy.compactMap(known).first {
@@ -57,27 +69,5 @@ struct LentBases {
     }
     let after = others[(index + 1)...].lazy.compactMap(known).first
     return after.map { $0.range.lowerBound..<$0.range.lowerBound }
-  }
-
-  private func places(in bytes: [UInt8]) -> [Place] {
-    var lexicon = Lexicon()
-    let document = UnitReader.read(bytes, format, &lexicon)
-    var places: [Place] = []
-    for unit in document.units {
-      if format == .yaml { add(unit, under: "", bytes, to: &places) }
-      for kid in unit.kids where unit.kind == .frontMatter { add(kid, under: "", bytes, to: &places) }
-    }
-    guard format == .markdown else { return places }
-    return places
-      + MarkdownDocument(bytes).sections.map {
-        Place(address: "#" + $0.slug, range: $0.ownRange, parent: "#")
-      }
-  }
-
-  private func add(_ unit: Unit, under path: String, _ bytes: [UInt8], to places: inout [Place]) {
-    let address = YAMLAddress.address(of: unit, in: bytes, under: path)
-    guard address != path else { return }
-    places.append(Place(address: address, range: unit.whole, parent: path))
-    for kid in unit.kids { add(kid, under: address, bytes, to: &places) }
   }
 }
