@@ -142,7 +142,8 @@ struct DecideCommand: AsyncParsableCommand {
     guard !pending.open.isEmpty else { return }
     output.note("\nYour kit's files are untouched meanwhile.")
     output.note(
-      "Next: 'kitbag decide' at a terminal, or 'kitbag decide --answer ADDRESS=ours|theirs|both'.")
+      "Next: 'kitbag decide' at a terminal asks you one by one; elsewhere answer with\n'kitbag decide --answer ADDRESS=ours', or =theirs, or =both."
+    )
   }
 
   private func tell(_ decided: Decided, _ output: Output) {

@@ -48,7 +48,7 @@ struct StatusCommand: AsyncParsableCommand {
     let version = waiting.version.isEmpty ? "The update" : "The update to \(waiting.version)"
     let questions = waiting.questions == 1 ? "one question" : "\(waiting.questions) questions"
     return
-      "\(version) has \(questions), of which \(waiting.open) wait for you; your kit is as you left it meanwhile."
+      "\(version) has \(questions), \(waiting.open) open; your kit is as you left it meanwhile."
   }
 
   private func heading(_ status: KitStatus) -> String {
