@@ -64,7 +64,7 @@ import Testing
     #expect(guide.contains("Stand outside in the sun.") && guide.contains("Ask for a name. "))
     #expect(try run("update", "-C", "group").text.contains("nothing new"))
     #expect(try run("decide", "-C", "group").status == 1)
-    #expect(try run("show", "group").text.contains("One question each"))
+    #expect(try run("show", "group").text.contains("First session"))
     for words in [preview.text, update.text, list.text, done.text] {
       #expect(!["commit", "branch", "repository", "merge", "conflict"].contains { words.contains($0) })
     }
