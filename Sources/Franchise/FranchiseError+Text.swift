@@ -44,6 +44,9 @@ extension FranchiseError {
     case .noPendingUpdate: "No update waits for answers."
     case .damagedPending: "The record of the update that waits is damaged."
     case .unknownQuestion(let address, _, _): "There is no question about '\(address)'."
+    case .cannotKeepBoth(let address): "Of '\(address)' only one version can stay."
+    case .unusableAnswer(let address, let path):
+      "With that answer to '\(address)' the file \(path) could not be read any more."
     case .unknownPart(let address, _): "Neither your kit nor the master's version has a part '\(address)'."
     }
   }
@@ -100,6 +103,9 @@ extension FranchiseError {
     case .unknownQuestion(_, let nearest, let open):
       nearest.map { "Did you mean '\($0)'?" }
         ?? (open.isEmpty ? nil : "Open are: \(open.prefix(8).joined(separator: ", ")).")
+    case .cannotKeepBoth: "Answer it with ours, with theirs, or with your own words."
+    case .unusableAnswer:
+      "Write your words as they stand in the file, with the same indentation and the name of the field."
     case .unknownPart(_, let nearest):
       nearest.map { "Did you mean '\($0)'?" }
         ?? "Addresses look like 'plan:half-day#welcome' or 'guide:fishbowl#setup'."

@@ -94,7 +94,10 @@ struct DecideCommand: AsyncParsableCommand {
   /// The answers that the options give.
   private func given(_ pending: PendingUpdate) throws -> [String: ClashAnswer] {
     var answers: [String: ClashAnswer] = [:]
-    if let all { for question in pending.open { answers[question.address] = Self.answer(all) } }
+    // Where both cannot stand, the question stays open.
+    for question in pending.open where all != "both" || question.shown.allowsBoth {
+      if let all { answers[question.address] = Self.answer(all) }
+    }
     for text in answer {
       let (address, value) = try Self.split(text, "--answer", Self.answers)
       answers[address] = Self.answer(value)

@@ -34,28 +34,26 @@ struct QuestionDialogue {
   }
 
   private func choice(_ question: Question) throws -> Choice {
-    let suggested = question.clash.suggestion
-    func line(_ number: Int, _ words: String, _ answer: ClashAnswer) -> String {
-      "  \(number)  \(words)" + (suggested == answer ? " (most people do)" : "")
-    }
+    let sheet = QuestionSheet(question: question)
+    let answers = sheet.answers
+    let own = answers.count + 1
     output.print("")
-    output.print(line(1, "keep yours", .ours))
-    output.print(line(2, "take the master's", .theirs))
-    output.print(line(3, "keep both, yours first", .both))
-    output.print("  4  write your own words")
-    output.print("  5  later        q  stop here")
+    for (place, entry) in answers.enumerated() { output.print("  \(place + 1)  \(entry.words)") }
+    if sheet.allowsOwnWords { output.print("  \(own)  write your own words") }
+    output.print("  l  later        q  stop here")
     while true {
       Output.prompt("Your choice: ")
       guard let typed = readLine() else { return .stop }
       switch typed.trimmed.lowercased() {
-      case "1": return .answer(.ours)
-      case "2": return .answer(.theirs)
-      case "3": return .answer(.both)
-      case "4":
-        if let words = try ownWords(question) { return .answer(.words(words)) }
-      case "5", "": return .later
+      case "l", "": return .later
       case "q": return .stop
-      default: output.print("Type a number from 1 to 5, or q.")
+      case "\(own)" where sheet.allowsOwnWords:
+        if let words = try ownWords(question) { return .answer(.words(words)) }
+      case let typed:
+        if let number = Int(typed), answers.indices.contains(number - 1) {
+          return .answer(answers[number - 1].answer)
+        }
+        output.print("Type one of the numbers, l or q.")
       }
     }
   }

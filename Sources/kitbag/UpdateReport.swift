@@ -18,7 +18,11 @@ struct UpdateReport {
     var lines = [heading]
     if !isBrief {
       section("Comes in by itself:", brief.taken.map(\.sentence), &lines)
-      section("Needs you:", brief.questions.map { "\($0.address): \($0.summary)" }, &lines)
+      section(
+        "Needs you:",
+        brief.questions.map {
+          "\($0.title): \($0.summary)" + ($0.title == $0.address ? "" : " (\($0.address))")
+        }, &lines)
       section(
         "Stays as you have it, though the master changed it:",
         brief.held.map { "\($0.part)" + ($0.because.isEmpty ? "" : " (\($0.because))") }, &lines)

@@ -112,6 +112,18 @@ import Testing
     #expect(studio.text("group", Studio.plan).contains("minutes: 50"))
   }
 
+  @Test func `answers that would make a file unreadable are refused`() async throws {
+    try await clash()
+    try await studio.update()
+    let both = await franchiseError { try await studio.decide("group", [minutes: .both]) }
+    #expect(both == .cannotKeepBoth(minutes))
+    let broken = await franchiseError {
+      try await studio.decide("group", [minutes: .words(Array("minutes: [45\n".utf8))])
+    }
+    #expect(broken == .unusableAnswer(minutes, path: Studio.plan))
+    #expect(try await studio.open("group").pendingUpdate()?.open.count == 2)
+  }
+
   @Test func `an answer to a question that is not asked is refused with the nearest one`() async throws {
     try await clash()
     try await studio.update()

@@ -76,6 +76,18 @@ import Testing
     #expect(group.view[.upstreamMain] == parent.view.main)
   }
 
+  @Test func `a fork of a fork begins with its parent's words unless it has its own`() async throws {
+    try await studio.master()
+    _ = try await studio.fork(
+      into: "midlands", group: "Midlands", values: [(name: "region", text: "the Midlands")])
+    let same = try await studio.fork("midlands", into: "east", group: "East", values: [])
+    #expect(same.parameters.map(\.text) == ["the Midlands"])
+    #expect(same.parameters.map(\.isSet) == [false])
+    #expect(studio.files("east")["group.yaml"]?.contains("region: the Midlands") == true)
+    _ = try await studio.fork("midlands", into: "north", group: "North")
+    #expect(studio.files("north")["group.yaml"]?.contains("region: Yorkshire") == true)
+  }
+
   @Test func `missing and unknown parameters end a fork before anything is made`() async throws {
     try await studio.master()
     let missing = await franchiseError { try await studio.fork(into: "group", values: []) }

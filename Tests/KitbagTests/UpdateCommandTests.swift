@@ -46,13 +46,16 @@ import Testing
     let list = try run("decide", "-C", "group")
     #expect(list.status == 2)
     #expect(list.text.contains("before                    yours                     the master's"))
-    #expect(list.text.contains("{+45+}") && list.text.contains("{+50+}") && list.text.contains("[-40-]"))
+    #expect(list.text.contains("  40                        45                        50"))
     #expect(list.text.split(separator: "\n").allSatisfy { $0.count <= 80 })
     let one = try run(
       "decide", "-C", "group", "--answer", "plan:first-session#questions.minutes=theirs", "--json")
     #expect(one.status == 2)
     let read = try JSONSerialization.jsonObject(with: one.output) as? [String: Any]
     #expect((read?["pending"] as? [String: Any])?["open"] as? Int == 1)
+    let both = try run("decide", "-C", "group", "--answer", "plan:first-session#questions.minutes=both")
+    #expect(both.status == 1)
+    #expect(both.errors.contains("only one version can stay"))
     let wrong = try run("decide", "-C", "group", "--answer", "guide:facilitating#welcom=ours")
     #expect(wrong.status == 1)
     #expect(wrong.errors.contains("guide:facilitating#welcome"))
@@ -64,7 +67,7 @@ import Testing
     #expect(guide.contains("Stand outside in the sun.") && guide.contains("Ask for a name. "))
     #expect(try run("update", "-C", "group").text.contains("nothing new"))
     #expect(try run("decide", "-C", "group").status == 1)
-    #expect(try run("show", "group").text.contains("First session"))
+    #expect(try run("show", "-C", "group").text.contains("First session"))
     for words in [preview.text, update.text, list.text, done.text] {
       #expect(!["commit", "branch", "repository", "merge", "conflict"].contains { words.contains($0) })
     }

@@ -17,7 +17,7 @@ extension Workspace {
   /// - Throws: ``CustomisationError/noMaster``, ``CustomisationError/noCommonVersion``; ``GitError``.
   package func masterVersion() async throws -> MasterVersion {
     guard let main = view.main else { throw CustomisationError.noMaster }
-    let seen = ([view[.upstreamMain]] + upstreamReleases.map(\.target)).compactMap { $0 }
+    let seen = ([view[.upstreamMain]] + view.upstreamReleases.map(\.target)).compactMap { $0 }
     guard !seen.isEmpty else { throw CustomisationError.noMaster }
     let base = try await repository.perform { (repository: isolated Repository) throws -> ObjectID? in
       var best: ObjectID?

@@ -29,6 +29,17 @@ enum GroupFile {
     }
   }
 
+  /// The values that a group.yaml gives to parameters; none where it cannot be read.
+  static func parameters(in bytes: [UInt8]?) -> [String: String] {
+    let entries = bytes.flatMap { try? YAMLDocument.read($0).root }?["parameters"]?.mapping?.entries ?? []
+    return Dictionary(
+      entries.compactMap { entry in
+        guard let name = entry.key.text, let text = entry.value.text, !text.isEmpty else { return nil }
+        return (name, text)
+      }
+    ) { first, _ in first }
+  }
+
   /// Whether a file belongs to one group alone, so that a fork of that group's kit begins without it.
   static func isLocal(_ path: String) -> Bool {
     ["group.yaml", "customisations.yaml", "network.yaml"].contains(path) || path.hasPrefix("events/")

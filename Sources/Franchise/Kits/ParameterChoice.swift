@@ -5,11 +5,14 @@ struct ParameterChoice {
   private let kit: Kit
   private var texts: [String: String] = [:]
   private let wished: [(name: String, text: String)]
+  /// What the group that the kit comes from put in; it counts until the new group puts in its own.
+  private let inherited: [String: String]
 
   /// Takes what the person gave by name; of two values for one name the last counts.
-  init(_ kit: Kit, _ wished: [(name: String, text: String)]) {
+  init(_ kit: Kit, _ wished: [(name: String, text: String)], inherited: [String: String] = [:]) {
     self.kit = kit
     self.wished = wished
+    self.inherited = inherited
     for (name, text) in wished { texts[name] = text }
   }
 
@@ -27,7 +30,7 @@ struct ParameterChoice {
     for parameter in parameters where parameter.mustBeSet && texts[parameter.name] == nil {
       if let text = try ask(parameter), !text.isEmpty {
         texts[parameter.name] = text
-      } else {
+      } else if inherited[parameter.name] == nil {
         missing.append(parameter.name)
       }
     }
@@ -37,7 +40,7 @@ struct ParameterChoice {
   /// The values as they are written into group.yaml, in the kit's order.
   var given: [(name: String, value: YAMLValue)] {
     parameters.compactMap { (parameter: Parameter) -> (name: String, value: YAMLValue)? in
-      guard let text = texts[parameter.name] else { return nil }
+      guard let text = texts[parameter.name] ?? inherited[parameter.name] else { return nil }
       let isNumber = parameter.kind == .number && Int(text).map { String($0) == text } == true
       return (parameter.name, isNumber ? .literal(text) : .text(text))
     }
@@ -47,7 +50,8 @@ struct ParameterChoice {
   var all: [(name: String, text: String, isSet: Bool)] {
     parameters.map { (parameter: Parameter) -> (name: String, text: String, isSet: Bool) in
       let text = texts[parameter.name]
-      return (parameter.name, text ?? parameter.fallback ?? "", text != nil)
+      let fallback = inherited[parameter.name] ?? parameter.fallback ?? ""
+      return (parameter.name, text ?? fallback, text != nil)
     }
   }
 

@@ -76,8 +76,12 @@ extension Workspace {
           address, nearest: NearestMatch.of(address, among: pending.questions.map(\.address)),
           open: pending.open.map(\.address))
       }
+      guard answer != .both || pending.questions[place].shown.allowsBoth else {
+        throw FranchiseError.cannotKeepBoth(address)
+      }
       pending.questions[place].answer = answer
     }
+    if seen == nil { try pending.requireReadable(answers.keys.sorted()) }
     return pending
   }
 

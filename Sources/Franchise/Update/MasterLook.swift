@@ -3,8 +3,8 @@ internal import KitCore
 
 /// What was seen of the master just now, or last.
 struct MasterLook {
-  /// Where the master is.
-  var address: RemoteAddress
+  /// Where the master is; `nil` where what was seen came by other means.
+  var address: RemoteAddress?
   /// The workspace's refs with the master's as they were seen. Nothing of it is published yet.
   var view: View
   /// Why the master could not be asked, where it could not.
@@ -30,10 +30,11 @@ extension Workspace {
   /// - Throws: ``FranchiseError`` where no master is recorded or its past is another one than before;
   ///   `TransportError` where the master answers something that is not for us; ``GitError``.
   func lookAtMaster(_ request: UpdateRequest, with transport: Transport) async throws -> MasterLook {
-    var look = MasterLook(address: try await masterAddress(request), view: view)
+    let address = try await masterAddress(request)
+    var look = MasterLook(address: address, view: view)
     if request.isOffline { return look }
     do throws(TransportError) {
-      try await fetch(into: &look, with: transport)
+      try await fetch(from: address, into: &look, with: transport)
     } catch {
       guard error.isAbsence else { throw error }
       look.view = view
@@ -44,8 +45,22 @@ extension Workspace {
     return look
   }
 
-  private func fetch(into look: inout MasterLook, with transport: Transport) async throws(TransportError) {
-    let address = look.address
+  /// The master as its refs say, whose versions came here by other means than the network.
+  ///
+  /// - Throws: as ``lookAtMaster(_:with:)``.
+  func look(at refs: [RefName: ObjectID], _ request: UpdateRequest) async throws -> MasterLook {
+    var look = MasterLook(address: nil, view: view)
+    for (name, id) in refs {
+      if name == .main { look.view[.upstreamMain] = id }
+      if let own = KitVersion(release: name).flatMap({ RefName.upstreamTag($0) }) { look.view[own] = id }
+    }
+    if !request.acceptsRewritten { try await requireSamePast(look) }
+    return look
+  }
+
+  private func fetch(
+    from address: RemoteAddress, into look: inout MasterLook, with transport: Transport
+  ) async throws(TransportError) {
     let listing = try await transport.listRefs(at: address)
     guard let line = listing.refs[.main] != nil ? RefName.main : listing.head else {
       throw TransportError(.refMissing("main"), at: address)

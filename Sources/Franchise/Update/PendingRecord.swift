@@ -70,8 +70,8 @@ struct PendingRecord {
 
   /// The questions of a merge with the answers that still fit: same place, same three texts.
   func questions(of merge: UpdateMerge) -> [Question] {
-    merge.merged.clashes.map { (clash: KitClash) -> Question in
-      var question = Question(clash: clash)
+    zip(merge.merged.clashes, ClashQuestion.all(in: merge.merged)).map { clash, shown -> Question in
+      var question = Question(clash: clash, shown: shown)
       let identity = question.identity
       question.answer = answers.first { $0.address == clash.address && $0.identity == identity }?.answer
       return question

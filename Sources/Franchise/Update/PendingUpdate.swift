@@ -31,6 +31,19 @@ package struct PendingUpdate: Sendable {
   }
 }
 
+extension PendingUpdate {
+  /// Refuses answers after which a file could not be read that could be before: a kit's files are always valid.
+  ///
+  /// - Throws: ``FranchiseError/unusableAnswer(_:path:)`` with the first of these addresses that is about such a file.
+  func requireReadable(_ addresses: [String]) throws {
+    guard let path = merge.merged.unreadable(with: answers) else { return }
+    let address = addresses.first { address in
+      questions.contains { $0.address == address && $0.clash.path == path }
+    }
+    throw FranchiseError.unusableAnswer(address ?? addresses.first ?? path, path: path)
+  }
+}
+
 extension Workspace {
   /// The update that waits for answers; `nil` where none does. Nothing is changed.
   ///

@@ -2,8 +2,10 @@ package import KitCore
 
 /// A question that an update leaves for the group, with the answer if there is one already.
 package struct Question: Sendable, Equatable {
-  /// The two texts and what they come from.
+  /// The texts and why they are a question.
   package let clash: KitClash
+  /// The question as it is put to people.
+  package let shown: ClashQuestion
   /// The answer; `nil` while it is open.
   package var answer: ClashAnswer?
 

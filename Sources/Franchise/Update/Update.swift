@@ -45,7 +45,22 @@ extension Workspace {
     tell: (UpdateBrief) -> Void = { _ in }
   ) async throws -> Updated {
     try await requireNothingPending()
-    let look = try await lookAtMaster(request, with: transport)
+    return try await update(request, by: try await lookAtMaster(request, with: transport), tell)
+  }
+
+  /// As ``update(_:with:tell:)``, where the master's versions came here by other means than the network.
+  ///
+  /// - Parameter refs: The master's own `refs/heads/main` and tags; what they name must be stored here.
+  package mutating func update(
+    _ request: UpdateRequest = UpdateRequest(), seeing refs: [RefName: ObjectID]
+  ) async throws -> Updated {
+    try await requireNothingPending()
+    return try await update(request, by: try await look(at: refs, request)) { _ in }
+  }
+
+  private mutating func update(
+    _ request: UpdateRequest, by look: MasterLook, _ tell: (UpdateBrief) -> Void
+  ) async throws -> Updated {
     guard let target = try await target(request, in: look) else {
       return Updated(
         outcome: .upToDate, version: look.releases.last?.version.text ?? "", brief: nil, savedFirst: nil,
@@ -93,7 +108,7 @@ extension Workspace {
     }
     let name = target.isRelease ? "version \(target.version)" : "the master's newest state"
     let arguments: JSON = .compact([
-      ("master", .string(look.address.text)), ("version", .string(target.version)),
+      ("master", (look.address?.text).map { .string($0) }), ("version", .string(target.version)),
       ("release", .string(target.commit.description)),
     ])
     if request.isPreview {

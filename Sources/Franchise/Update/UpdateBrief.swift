@@ -10,7 +10,7 @@ package struct UpdateBrief: Sendable {
   /// What comes in by itself.
   package let taken: [Change]
   /// What the group has to decide.
-  package let questions: [KitClash]
+  package let questions: [ClashQuestion]
   /// The parts that the master changed and that stay as the group has them, because it said so.
   package let held: [Held]
   /// What the group has changed since the common version and keeps.
@@ -51,7 +51,7 @@ package struct UpdateBrief: Sendable {
   ) throws(GitError) {
     version = merge.target.version
     isRelease = merge.target.isRelease
-    questions = merge.merged.clashes
+    questions = ClashQuestion.all(in: merge.merged)
     warnings = merge.merged.warnings.map { ($0.path, $0.warning.text) }
     var reader = ContentReader()
     let trees = merge.material.trees

@@ -85,8 +85,10 @@ struct UpdateMerge {
     guard let file = tree.files["group.yaml"] else { throw FranchiseError.noMaster }
     do {
       var document = try YAMLDocument.read(try repository.blob(file.id))
-      if !target.version.isEmpty {
-        document = try document.setting(.text(target.version), at: ["master", "version"])
+      let known = document.root["master"]?["version"]?.text
+      if !target.version.isEmpty, known != target.version {
+        let version = KitVersion(target.version).map { YAMLValue.plain($0.text) } ?? .text(target.version)
+        document = try document.setting(version, at: ["master", "version"])
       }
       if let address { document = try document.setting(.text(address), at: ["master", "address"]) }
       try tree.set("group.yaml", to: document.bytes, in: &batch)

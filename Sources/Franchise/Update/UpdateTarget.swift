@@ -56,7 +56,9 @@ struct UpdateTarget: Sendable {
 
   private init?(newestStateOf look: MasterLook, over main: ObjectID, _ repository: isolated Repository) throws
   {
-    guard let commit = look.view[.upstreamMain] else { throw FranchiseError.emptyMaster(look.address.text) }
+    guard let commit = look.view[.upstreamMain] else {
+      throw FranchiseError.emptyMaster(look.address?.text ?? "")
+    }
     if try repository.isAncestor(commit, of: main) { return nil }
     let kit = try repository.entry(at: "kit.yaml", in: try repository.commit(commit).tree)
     let root = kit.flatMap { try? YAMLDocument.read(try repository.blob($0.id)).root }

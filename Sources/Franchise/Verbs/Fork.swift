@@ -127,7 +127,8 @@ extension Workspace {
       let tree = try KitTree(repository, try repository.commit(base).tree)
       return (tree, try tree.contents(repository))
     }
-    // What a group that the master is itself a fork of keeps for itself stays with that group.
+    // What a group that the master belongs to keeps for itself stays with that group, but for its words.
+    let inherited = GroupFile.parameters(in: contents["group.yaml"])
     for path in tree.files.keys.sorted() where GroupFile.isLocal(path) {
       tree.remove(path)
       contents[path] = nil
@@ -135,7 +136,7 @@ extension Workspace {
     var objects = ObjectBatch()
     var kit = try Self.usableKit(contents)
     let leftOut = try Self.select(request.only, of: &kit, &tree, &contents, &objects)
-    var parameters = ParameterChoice(kit, request.values)
+    var parameters = ParameterChoice(kit, request.values, inherited: inherited)
     try parameters.complete(ask)
     let id = request.id ?? slug(of: request.group)
     guard KitID(rawValue: id) != nil else { throw FranchiseError.badName(request.id ?? request.group) }

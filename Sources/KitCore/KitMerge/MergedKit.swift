@@ -12,6 +12,17 @@ package struct MergedKit: Sendable {
   /// Whether nothing has to be decided.
   package var isClean: Bool { clashes.isEmpty }
 
+  /// The path of the first file that could not be read with these answers but can be without; `nil` for none.
+  package func unreadable(with answers: [String: ClashAnswer]) -> String? {
+    for part in parts where !part.clashes.isEmpty {
+      guard let (path, bytes) = part.answered(answers), let (_, before) = part.answered([:]) else { continue }
+      let format = MergeFormat(path: path)
+      guard format == .yaml || format == .markdown else { continue }
+      if !ReadingCheck(format: format).isSound(bytes, ours: before) { return path }
+    }
+    return nil
+  }
+
   /// The files with answers applied, by the clashes' addresses; ours stays where there is none.
   ///
   /// Where a side has no such file, its answer takes the file out; "both" of a removed file keeps it.
