@@ -12,10 +12,10 @@ struct CompareCommand: AsyncParsableCommand {
       the order of fields are no change.
       """)
 
-  @Argument(help: "The older version: a folder or a file.")
+  @Argument(help: "The older version: a folder or a file.", completion: .file())
   var old: String?
 
-  @Argument(help: "The newer version: a folder or a file.")
+  @Argument(help: "The newer version: a folder or a file.", completion: .file())
   var new: String?
 
   @Option(

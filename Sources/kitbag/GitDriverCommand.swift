@@ -73,6 +73,9 @@ struct GitDriverCommand: AsyncParsableCommand {
     @Argument var markerSize: Int
     @Argument var path: String
 
+    /// At most this number of clashes is told; all are marked in the file.
+    private static let mostTold = 10
+
     func run() async throws {
       let output = Output(isQuiet: false, isVerbose: false, isJSON: false)
       let merged: MergedDocument
@@ -85,10 +88,14 @@ struct GitDriverCommand: AsyncParsableCommand {
       }
       if merged.isClean { return }
       // In a rebase git has the sides the other way round, so the words take none.
-      for (clash, question) in zip(merged.clashes, ClashQuestion.all(in: merged, path: path)) {
+      for (clash, question) in zip(merged.clashes, ClashQuestion.all(in: merged, path: path)).prefix(
+        Self.mostTold)
+      {
         output.warn(
           "\(question.title.contains(path) ? "" : path + ": ")\(question.title): \(clash.kind.summary)")
       }
+      let more = merged.clashes.count - Self.mostTold
+      if more > 0 { output.warn("\(path): … and \(more) more") }
       throw Outcome(status: .failed)
     }
 

@@ -27,6 +27,10 @@ struct ManualPage {
       Self.escaped("<command> [<options>]"), ".SH DESCRIPTION",
     ]
     lines += Self.prose(Kitbag.configuration.discussion)
+    let options = HelpText.sections(of: Kitbag.helpMessage(columns: Self.width)).filter {
+      $0.hasPrefix("OPTIONS:")
+    }
+    lines += [".SH OPTIONS"] + options.flatMap { Self.part($0).dropFirst(2) }
     for group in Kitbag.commandGroups {
       lines.append(".SH " + Self.escaped(group.name.uppercased()))
       for command in group.subcommands { lines += Self.command(command, before: "kitbag") }
@@ -51,9 +55,28 @@ struct ManualPage {
     let name = before + " " + (UnknownCommand.names(of: command).first ?? "")
     var lines = [".SS " + escaped(name)]
     let help = HelpText.plain(Kitbag.helpMessage(for: command, columns: width))
-    for section in HelpText.sections(of: help) { lines += part(section) }
+    for section in HelpText.sections(of: help).compactMap(own) { lines += part(section) }
     return lines + UnknownCommand.commands(in: command).flatMap { self.command($0, before: name) }
   }
+
+  /// A part of a help message without what stands once for all commands; `nil` where nothing is left.
+  private static func own(_ section: String) -> String? {
+    if section == CommandGuidance().statusText { return nil }
+    guard section.hasPrefix("OPTIONS:") else { return section }
+    var kept: [Substring] = []
+    var isShared = false
+    for line in section.split(separator: "\n") {
+      if line.hasPrefix("  -") {
+        isShared = sharedOptions.contains { line.hasPrefix("  \($0) ") }
+      }
+      if !isShared { kept.append(line) }
+    }
+    return kept.count > 1 ? kept.joined(separator: "\n") : nil
+  }
+
+  private static let sharedOptions = [
+    "-C <dir>", "--json", "-q, --quiet", "-v, --verbose", "--version", "-h, --help",
+  ]
 
   /// A part of a help message: a heading with lines that stay as they are, or running text.
   private static func part(_ section: String) -> [String] {

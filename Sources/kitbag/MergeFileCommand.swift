@@ -21,13 +21,13 @@ struct MergeFileCommand: AsyncParsableCommand {
   @Flag(help: "Print the three versions of each question between lines of marks, as git does.")
   var markers = false
 
-  @Argument(help: "The version that both sides began with.")
+  @Argument(help: "The version that both sides began with.", completion: .file())
   var base: String
 
-  @Argument(help: "The version that stays in place.")
+  @Argument(help: "The version that stays in place.", completion: .file())
   var ours: String
 
-  @Argument(help: "The version that arrives.")
+  @Argument(help: "The version that arrives.", completion: .file())
   var theirs: String
 
   func run() async throws {

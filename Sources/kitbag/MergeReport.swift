@@ -9,43 +9,25 @@ struct MergeReport {
 
   // MARK: For programs
 
-  /// `{clean, text, clashes: [{address, title, kind, summary, base, ours, theirs, choices, suggestion?, range}], warnings}`.
+  /// `{clean, text, clashes: [{address, title, kind, …, range}], warnings}`, each clash as ``ClashQuestion/json`` has it.
   ///
-  /// Where bytes are no UTF-8 text, `textBase64` stands in place of `text`, and so on. `range` counts bytes of the
-  /// merged file.
+  /// Where bytes are no UTF-8 text, `textBase64` stands in place of `text`. A clash's address is relative to the file;
+  /// `range` counts bytes of the merged file.
   var json: JSON {
     let questions = ClashQuestion.all(in: merged, path: path)
     return JSON.compact([
       ("clean", .boolean(merged.isClean)),
-      Self.content("text", merged.bytes),
+      JSON.content("text", merged.bytes),
       ("clashes", .array(zip(merged.clashes, questions).map { json($0, $1) })),
       ("warnings", .array(merged.warnings.map { ["kind": "doubled", "text": .string($0.text)] })),
     ])
   }
 
   private func json(_ clash: Clash, _ question: ClashQuestion) -> JSON {
-    let choices = ["ours", "theirs"] + (question.allowsBoth ? ["both"] : []) + ["words"]
-    return JSON.compact([
-      ("address", .string(clash.address)),
-      ("title", .string(question.title)),
-      ("kind", .string(clash.kind.rawValue)),
-      ("summary", .string(question.summary)),
-      Self.content("base", clash.base),
-      Self.content("ours", clash.ours),
-      Self.content("theirs", clash.theirs),
-      ("choices", .strings(choices)),
-      (
-        "suggestion",
-        clash.suggestion.map { .string($0 == .both ? "both" : $0 == .theirs ? "theirs" : "ours") }
-      ),
-      ("range", [.integer(clash.range.lowerBound), .integer(clash.range.upperBound)]),
-    ])
-  }
-
-  /// A member for bytes: as text under its name, or in letters under the name with `Base64`.
-  private static func content(_ name: String, _ bytes: [UInt8]) -> (String, JSON?) {
-    if let text = String(validating: bytes, as: UTF8.self) { return (name, .string(text)) }
-    return (name + "Base64", .string(Base64.text(of: bytes)))
+    guard case .object(let members) = question.json else { return question.json }
+    let own = members.filter { !["address", "path"].contains($0.name) }
+    let range: JSON = [.integer(clash.range.lowerBound), .integer(clash.range.upperBound)]
+    return .object([.init("address", .string(clash.address))] + own + [.init("range", range)])
   }
 
   // MARK: For people
@@ -62,8 +44,11 @@ struct MergeReport {
     guard !questions.isEmpty else { return lines.joined(separator: "\n") }
     let isOne = questions.count == 1
     lines += ["", isOne ? "One question is left." : "\(questions.count) questions are left."]
-    for (index, question) in questions.enumerated() {
+    for (index, question) in questions.prefix(Self.mostAsked).enumerated() {
       lines += ["", question.text(number: isOne ? nil : index + 1)]
+    }
+    if questions.count > Self.mostAsked {
+      lines += ["", "… and \(questions.count - Self.mostAsked) more; '--json' gives them all."]
     }
     lines += [""] + ending(hasMarkers: hasMarkers, isOne: isOne)
     return lines.joined(separator: "\n")
@@ -72,6 +57,8 @@ struct MergeReport {
   private static let width = 80
   /// At most this number of changes is told one by one.
   private static let mostTold = 8
+  /// At most this number of questions is shown.
+  private static let mostAsked = 20
 
   /// What the merged file has from theirs.
   private func taken(hasQuestions: Bool) -> [String] {

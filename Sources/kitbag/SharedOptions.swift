@@ -4,7 +4,8 @@ internal import ArgumentParser
 struct SharedOptions: ParsableArguments {
   @Option(
     name: .customShort("C"),
-    help: ArgumentHelp("Work as if started in this folder.", valueName: "dir"))
+    help: ArgumentHelp("Work as if started in this folder.", valueName: "dir"),
+    completion: .directory)
   var directory: String?
 
   @Flag(help: "Print the result for programs, as JSON.")

@@ -21,6 +21,8 @@ struct UnknownCommand {
       let inside = Self.commands(in: command)
       if inside.isEmpty { return nil }
       if word == "help", command == Kitbag.self { continue }
+      // A command that stands for another may take any word.
+      if command.configuration.defaultSubcommand != nil { return nil }
       guard let found = inside.first(where: { Self.names(of: $0).contains(word) }) else {
         self.word = word
         self.before = before

@@ -55,7 +55,8 @@ import Testing
       let run = try ProgramRun(["help"] + command)
       #expect(run.status == 0)
       #expect(run.text.contains("\nEXIT STATUS:\n  0   "), "\(command)")
-      for option in ["-C <dir>", "--json", "-q, --quiet", "-v, --verbose"] {
+      let isGroup = run.text.contains("\nCOMMANDS:\n")
+      for option in isGroup ? [] : ["-C <dir>", "--json", "-q, --quiet", "-v, --verbose"] {
         #expect(run.text.contains("  \(option)"), "\(command) lacks \(option)")
       }
       #expect(run.text.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(run.text)")
@@ -68,16 +69,40 @@ import Testing
     }
   }
 
-  /// The commands that the help lists, and those inside git-driver.
-  private static let commands: [[String]] = {
-    let help = (try? ProgramRun(["--help"]).text) ?? ""
-    let groups = help.components(separatedBy: "OPTIONS:").last ?? ""
-    return groups.components(separatedBy: "\n").filter {
-      $0.hasPrefix("  ") && !$0.hasPrefix("   ") && !$0.hasPrefix("  See ")
+  @Test func `every line in the help can be typed`() throws {
+    let folder = try TestFolder()
+    let lines = try ([[]] + Self.commands).flatMap { try examples(in: ProgramRun(["help"] + $0).text) }
+    #expect(lines.count > 20)
+    // What leads to the web stays away from it; what follows the line is its meaning.
+    for line in lines where !line.contains("https:") {
+      let typed = line.components(separatedBy: "  ")[0]
+      let shell = Process()
+      shell.executableURL = URL(filePath: "/bin/sh")
+      shell.currentDirectoryURL = folder.url
+      shell.environment = [
+        "PATH": "/usr/bin:/bin", "HOME": folder.url.path, "LLVM_PROFILE_FILE": "/dev/null",
+      ]
+      shell.arguments = [
+        "-c", "kitbag() { \"$0\" \"$@\"; }; " + typed + " >/dev/null 2>&1", ProgramRun.program.path,
+      ]
+      shell.standardInput = FileHandle.nullDevice
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationReason == .exit && ![64, 70].contains(shell.terminationStatus), "\(typed)")
     }
-    .compactMap { $0.split(separator: " ").first.map { [String($0)] } }
-    .filter { $0[0].first?.isLetter == true } + [["git-driver", "install"], ["git-driver", "remove"]]
-  }()
+  }
+
+  /// Every command that some help lists, by its words.
+  private static let commands: [[String]] = listed(under: [])
+
+  private static func listed(under command: [String]) -> [[String]] {
+    let help = (try? ProgramRun(["help"] + command).text) ?? ""
+    let groups = help.components(separatedBy: "\n\n").drop { !$0.hasPrefix("OPTIONS:") }.dropFirst()
+    let names = groups.flatMap { $0.components(separatedBy: "\n").dropFirst() }
+      .filter { $0.hasPrefix("  ") && $0.dropFirst(2).first?.isLetter == true && !$0.hasPrefix("  See ") }
+      .compactMap { $0.split(separator: " ").first.map { command + [String($0)] } }
+    return names.flatMap { [$0] + listed(under: $0) }
+  }
 
   private func examples(in help: String) -> [String] {
     guard let start = help.range(of: "\nEXAMPLES:\n") else { return [] }

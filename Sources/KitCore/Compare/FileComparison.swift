@@ -48,10 +48,10 @@ package struct FileComparison: Sendable {
   {
     let before: YAMLValue
     let after: YAMLValue
-    do throws(Unreadable) {
-      before = try Unreadable.value(of: old, called: "old")
-      after = try Unreadable.value(of: new, called: "new")
-      try Unreadable.check(before, after)
+    do throws(UnreadableVersion) {
+      before = try UnreadableVersion.value(of: old, called: "old")
+      after = try UnreadableVersion.value(of: new, called: "new")
+      try UnreadableVersion.check(before, after)
     } catch {
       guard old.isText, new.isText else { return bytes(part, old, new) }
       let lines = lines(part, old, new)
@@ -81,12 +81,32 @@ package struct FileComparison: Sendable {
   }
 
   private static func prose(_ part: ComparedPart, _ old: [UInt8], _ new: [UInt8]) -> [Change] {
-    let (before, after) = (FileTitle.frontMatter(of: old), FileTitle.frontMatter(of: new))
-    var titled = part
-    titled.subject = [after?["title"]?.text?.oneLine ?? part.path]
-    var tree = TreeComparison()
-    tree.compare(before, after, at: titled)
-    return Self.titled(tree.changes + ProseComparison(old: old, new: new, at: titled).changes, after, before)
+    let (before, after) = (FrontMatterReading(old), FrontMatterReading(new))
+    var place = part
+    place.subject = [after.value?["title"]?.text?.oneLine ?? part.path]
+    let changes = topData(place, before, after) + ProseComparison(old: old, new: new, at: place).changes
+    return titled(changes, after.value, before.value)
+  }
+
+  /// What changed in the data at the top of a Markdown file.
+  private static func topData(_ part: ComparedPart, _ before: FrontMatterReading, _ after: FrontMatterReading)
+    -> [Change]
+  {
+    if before == after { return [] }
+    var top = part
+    top.fields = ["data at the top"]
+    switch (before, after) {
+    case (.value(let old), .value(let new)):
+      var tree = TreeComparison()
+      tree.compare(old, new, at: part)
+      return tree.changes
+    case (.unreadable(let fault), _):
+      return [top.change(.changed, "cannot be read in the old version (\(fault))")]
+    case (_, .unreadable(let fault)):
+      return [top.change(.changed, "cannot be read in the new version (\(fault))")]
+    case (.missing, _): return [top.change(.added, "added")]
+    case (_, .missing): return [top.change(.removed, "removed")]
+    }
   }
 
   private static func lines(_ part: ComparedPart, _ old: [UInt8], _ new: [UInt8]) -> [Change] {
@@ -117,63 +137,4 @@ package struct FileComparison: Sendable {
 extension [UInt8] {
   /// Whether the bytes are UTF-8 without a zero byte.
   var isText: Bool { !contains(0) && String(validating: self, as: UTF8.self) != nil }
-}
-
-/// Why a version of a file is compared by its lines only.
-private struct Unreadable: Error {
-  /// What a person is told.
-  let sentence: String
-
-  /// The data of one version.
-  ///
-  /// - Throws: ``Unreadable`` where it is no YAML, or holds no fields at all.
-  static func value(of bytes: [UInt8], called name: String) throws(Unreadable) -> YAMLValue {
-    let value: YAMLValue
-    do throws(YAMLFault) {
-      value = try YAMLDocument.read(bytes, options: .any).root.value
-    } catch {
-      let reason = error.message.hasSuffix(".") ? String(error.message.dropLast()) : error.message
-      throw Unreadable(
-        "the \(name) version cannot be read (line \(error.place.line): \(reason))")
-    }
-    switch value {
-    case .mapping, .sequence, .marked: return value
-    case .literal(""): return .mapping([])
-    default:
-      throw Unreadable("the \(name) version is not made of fields such as “title: …”")
-    }
-  }
-
-  /// - Throws: ``Unreadable`` where only one of two versions has a list of blocks, and the other something in its place.
-  static func check(_ before: YAMLValue, _ after: YAMLValue) throws(Unreadable) {
-    for (one, other, name) in [(before, after, "new"), (after, before, "old")]
-    where one.isPlan && !other.isPlan {
-      if let odd = other["blocks"], odd != .nothing {
-        throw Unreadable("“blocks” of the \(name) version is no list")
-      }
-    }
-  }
-
-  private init(_ sentence: String) { self.sentence = sentence }
-}
-
-extension YAMLValue {
-  /// Whether it holds a list of blocks, as a plan does.
-  var isPlan: Bool { if case .sequence? = self["blocks"] { true } else { false } }
-}
-
-/// What a file calls itself.
-enum FileTitle {
-  /// The data at the top of a Markdown file, or `nil` without any that can be read.
-  static func frontMatter(of bytes: [UInt8]) -> YAMLValue? {
-    guard let source = try? SourceText(bytes), case .found(let yaml, _) = FrontMatter(in: source) else {
-      return nil
-    }
-    return try? YAMLDocument.read(source, in: yaml, options: .any).root.value
-  }
-
-  /// The value at the top of the file that says what it is, or `nil`.
-  static func facts(of bytes: [UInt8], path: String) -> YAMLValue? {
-    path.hasSuffix(".md") ? frontMatter(of: bytes) : try? YAMLDocument.read(bytes, options: .any).root.value
-  }
 }

@@ -13,7 +13,9 @@ struct DifferingLines {
   init(of clash: Clash) {
     let texts = ThreeWay(base: clash.base, ours: clash.ours, theirs: clash.theirs).map { Self.lines($0) }
     let all = (clash.base.isEmpty ? [] : [texts.base]) + [texts.ours, texts.theirs]
-    let shortest = all.map(\.count).min() ?? 0
+    // Of a part in question for its place alone no line differs, and it stands whole.
+    let isOneText = all.allSatisfy { $0 == texts.ours }
+    let shortest = isOneText ? 0 : all.map(\.count).min() ?? 0
     func inCommon(_ line: (ArraySlice<ArraySlice<UInt8>>, Int) -> ArraySlice<UInt8>, upTo limit: Int) -> Int {
       (0..<limit).first { offset in all.contains { line($0, offset) != line(all[0], offset) } } ?? limit
     }

@@ -110,6 +110,13 @@ import Testing
       guide, "## After\n", "## Why\n\nTo learn.\n\n## After\n", "Card walk, Why: section added (two words)"),
     Sample(guide, "\n## After\n\nThank people.\n", "\n", "Card walk, After: section removed (two words)"),
     Sample(guide, "title: Card walk", "title: The walk", "The walk, title: “Card walk” → “The walk”"),
+    Sample(
+      guide, "title: Card walk", "title: [Card",
+      "guides/walk.md, data at the top: cannot be read in the new version (line 3: A comma or the closing “]” of a list is missing)"
+    ),
+    Sample(
+      guide, "---\ntitle: Card walk\nrole: facilitator\n---\n\n", "",
+      "guides/walk.md, data at the top: removed"),
     Sample(form, "| One card | |", "| One hand | |", "Form: one row reworded"),
     Sample(form, "size: A4", "size: A5", "Form, print, size: A4 → A5"),
     Sample(form, "", "", "Form: nothing is left in it; it had four words"),
