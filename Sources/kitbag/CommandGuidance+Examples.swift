@@ -1,7 +1,7 @@
 extension CommandGuidance {
   /// By a command's words after `kitbag`. What a command that is not there yet would need does no harm.
   static let known: [String: CommandGuidance] =
-    forKits.merging(betweenKits) { $1 }.merging(forSessionsAndPrograms) { $1 }
+    forKits.merging(betweenKits) { $1 }.merging(forOffers) { $1 }.merging(forSessionsAndPrograms) { $1 }
 
   private static let forKits: [String: CommandGuidance] = [
     "": CommandGuidance(examples: [
@@ -88,24 +88,6 @@ extension CommandGuidance {
         Example("kitbag decide --answer plan:half-day#welcome.minutes=theirs", "answer one"),
         Example("kitbag decide --abandon", "drop the update, as if it had never begun"),
       ], statuses: [(.waitsForDecision, "questions are still open")]),
-    "offer": CommandGuidance(examples: [
-      Example("kitbag offer plan:half-day#welcome --push", "offer a block to the master"),
-      Example("kitbag offer guide:hosting --to-file hosting.kitoffer", "as a file for e-mail"),
-    ]),
-    "inbox": CommandGuidance(examples: [
-      Example("kitbag inbox", "what was offered to you, and the answers to you"),
-      Example("kitbag inbox add hosting.kitoffer", "take in a file that came by e-mail"),
-    ]),
-    "review": CommandGuidance(examples: [
-      Example("kitbag review leeds-1", "read an offer in the terms of the session")
-    ]),
-    "accept": CommandGuidance(examples: [
-      Example("kitbag accept leeds-1", "take all of an offer"),
-      Example("kitbag accept leeds-1 guide:hosting", "take one part of it"),
-    ]),
-    "decline": CommandGuidance(examples: [
-      Example("kitbag decline leeds-1 --because 'It fits one building only.'", "say no, with the reason")
-    ]),
     "release": CommandGuidance(examples: [
       Example("kitbag release", "which version it would be, and why"),
       Example("kitbag release 1.2.0", "release it"),

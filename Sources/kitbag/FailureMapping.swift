@@ -61,8 +61,14 @@ extension Failure {
     self.init(what: what, safe: "Nothing was changed.", next: next ?? "'kitbag changes' lists what differs.")
   }
 
+  /// What only a person can decide waits for one; what was typed wrongly is wrong usage.
   private static func status(of error: any ExplainedError) -> ExitStatus {
-    if case .updateWaits? = error as? FranchiseError { .waitsForDecision } else { .failed }
+    if case .updateWaits? = error as? FranchiseError { return .waitsForDecision }
+    switch error as? OfferError {
+    case .needsConsent, .notReviewed, .revisedSince, .clashes: return .waitsForDecision
+    case .nothingChosen, .badTitle: return .wrongUsage
+    default: return .failed
+    }
   }
 
   private init(_ error: YAMLFault) {

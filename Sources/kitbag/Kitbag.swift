@@ -22,6 +22,12 @@ struct Kitbag: AsyncParsableCommand {
       name: "Make it yours",
       subcommands: [ChangesCommand.self, KeepCommand.self, RestoreCommand.self, AdoptCommand.self]),
     CommandGroup(name: "Take from the master", subcommands: [UpdateCommand.self, DecideCommand.self]),
+    CommandGroup(
+      name: "Give back, and take what is given",
+      subcommands: [
+        OfferCommand.self, InboxCommand.self, ReviewCommand.self, CommentCommand.self, AcceptCommand.self,
+        DeclineCommand.self,
+      ]),
     CommandGroup(name: "Keep a master kit", subcommands: [ReleaseCommand.self]),
     CommandGroup(
       name: "Step back", subcommands: [UndoCommand.self, OperationsCommand.self, DoctorCommand.self]),

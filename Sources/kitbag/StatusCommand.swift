@@ -14,9 +14,11 @@ struct StatusCommand: AsyncParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() async throws {
-    let status = try await work.open(shared.folder()).status()
+    let workspace = try await work.open(shared.folder())
+    let status = try await workspace.status()
+    let mail = try await OfferNews(workspace)
     let output = Output(shared)
-    if shared.json { return output.print(bytes: Array(json(status).prettyText.utf8)) }
+    if shared.json { return output.print(bytes: Array(json(status, mail).prettyText.utf8)) }
     output.print(heading(status))
     for repair in status.repairs { output.print(repair.words) }
     if status.unsaved.lines.isEmpty {
@@ -35,6 +37,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
     if status.hasNews { output.print("The master has changed since you took it, as last seen.") }
     if let waiting = status.waiting { output.print(Self.words(for: waiting)) }
+    for line in mail.lines { output.print(line) }
     if !status.unsaved.lines.isEmpty {
       output.note("Next: 'kitbag save'.")
     } else if status.waiting != nil {
@@ -57,7 +60,7 @@ struct StatusCommand: AsyncParsableCommand {
     return "\(title), the kit of \(group.name), from version \(group.masterVersion) of '\(group.master)'."
   }
 
-  private func json(_ status: KitStatus) -> JSON {
+  private func json(_ status: KitStatus, _ mail: OfferNews) -> JSON {
     JSON.compact([
       (name: "title", value: .string(status.title)), (name: "version", value: .string(status.version)),
       (
@@ -81,6 +84,8 @@ struct StatusCommand: AsyncParsableCommand {
           ]
         }
       ),
+      (name: "answers", value: .strings(mail.answered.map(\.offer.id))),
+      (name: "offers", value: .strings(mail.waiting.map(\.offer.id))),
       (name: "step", value: status.latest.map { JSON.integer($0.number) }),
       (name: "repairs", value: .strings(status.repairs.map(\.words))),
     ])

@@ -29,15 +29,17 @@ package struct View: Hashable, Sendable {
     Set(refs.keys).union(other.refs.keys).filter { refs[$0] != other.refs[$0] }.sorted()
   }
 
-  /// Whether Kitbag looks after the ref: the kit, what was seen of the master, pending updates, offers, reviews and
-  /// the tags of releases. The log of operations itself is not part of what it describes.
+  /// Whether Kitbag looks after the ref: the kit, what was seen of the master, pending updates, offers made and
+  /// received, reviews and the tags of releases. The log of operations itself is not part of what it describes.
   package static func owns(_ ref: RefName) -> Bool {
     if ref == .main || ref == .pending { return true }
     if owned.contains(where: { ref.text.hasPrefix($0) }) { return true }
     return ref.text.hasPrefix("refs/tags/v") && KitVersion(tag: String(ref.shortText)) != nil
   }
 
-  private static let owned = ["refs/kitbag/upstream/", "refs/kitbag/offers/", "refs/kitbag/reviews/"]
+  private static let owned = [
+    "refs/kitbag/upstream/", "refs/kitbag/offers/", "refs/kitbag/inbox/", "refs/kitbag/reviews/",
+  ]
 }
 
 extension RefName {
