@@ -86,6 +86,26 @@ import Testing
     #expect(structure.components(separatedBy: "Use it.").count == 2)
   }
 
+  @Test(arguments: [(times: 3, pages: 1), (times: 40, pages: 4)])
+  func `a card with too many words gets a whole sheet, or several, and loses none`(times: Int, pages: Int)
+    async throws
+  {
+    let words = (1...12 * times).map {
+      Samples.words("This is sentence \($0) of a card that has a lot to say.")
+    }
+    let document = Samples.document(
+      "on-the-day/card", title: "Card", paper: .init(size: .a6, form: .cards, perSheet: 4),
+      [.cards([.init(anchor: "a", title: "A long card", blocks: words)])])
+    let folder = try TestFolder()
+    let file = try folder.write(try await document.set(), to: "a.pdf")
+    let text = try Tool("pdftotext", ["-raw", file, "-"]).text.replacing(/\s+/, with: " ")
+    for number in 1...12 * times {
+      #expect(text.contains("This is sentence \(number) of a card that has a lot to say."))
+    }
+    let told = try Tool("pdfinfo", [file]).text.firstMatch(of: /Pages: +(\d+)/)?.1
+    #expect(told.flatMap { Int($0) }.map { $0 >= pages } == true)
+  }
+
   @Test func `nothing in large print is smaller than sixteen points`() async throws {
     let folder = try TestFolder()
     let file = try folder.write(try await Samples.largePrint.set(), to: "a.pdf")
