@@ -8,21 +8,20 @@ extension PackDocument {
   package func officeTree(subtitle: String) -> JSON {
     var writer = OfficeBlocks(footnotes: blocks)
     if paper.form == .signs { writer.cardsBeginPages = true }
-    return tree(subtitle: subtitle, blocks: writer.blocks(blocks))
-  }
-
-  /// The cards of the document as slides with speaker's notes, as pandoc's own tree.
-  package func slideTree(subtitle: String) -> JSON {
-    let writer = OfficeBlocks(footnotes: blocks)
-    return tree(subtitle: subtitle, blocks: blocks.flatMap { writer.slides($0) })
-  }
-
-  private func tree(subtitle: String, blocks: [JSON]) -> JSON {
-    [
+    return [
       "meta": [
         "title": Pandoc.meta(title), "subtitle": Pandoc.meta(subtitle), "lang": Pandoc.meta(language),
       ],
-      "blocks": .array(blocks),
+      "blocks": .array(writer.blocks(blocks)),
+    ]
+  }
+
+  /// The cards of the document as slides with speaker's notes, as pandoc's own tree. It has no title, from which pandoc
+  /// would make a slide before the first.
+  package var slideTree: JSON {
+    let writer = OfficeBlocks(footnotes: blocks)
+    return [
+      "meta": ["lang": Pandoc.meta(language)], "blocks": .array(blocks.flatMap { writer.slides($0) }),
     ]
   }
 }

@@ -12,7 +12,7 @@ enum OfficeSamples {
 
   static func file(_ document: PackDocument, _ format: OfficeWriter.Format) -> OfficeWriter.Document {
     let event = Machine.dress.event
-    let tree = format == .pptx ? document.slideTree(subtitle: event) : document.officeTree(subtitle: event)
+    let tree = format == .pptx ? document.slideTree : document.officeTree(subtitle: event)
     return .init(id: document.id, format: format, tree: Array(tree.compactText.utf8))
   }
 }
