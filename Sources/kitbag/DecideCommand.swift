@@ -155,9 +155,8 @@ struct DecideCommand: AsyncParsableCommand {
     }
     if let pending = decided.pending {
       let open = pending.open.count
-      output.print(
-        "\(Self.count(pending.questions.count - open, "question")) answered, \(open) open. Your kit's files are untouched."
-      )
+      let answered = Self.count(pending.questions.count - open, "question").capitalisedFirst
+      output.print("\(answered) answered, \(open) open. Your kit's files are untouched.")
       return output.note("Next: 'kitbag decide' goes on where you stopped.")
     }
     guard let operation = decided.operation else { return }

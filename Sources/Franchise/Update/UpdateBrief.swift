@@ -70,7 +70,7 @@ package struct UpdateBrief: Sendable {
       let bytes = try isSettled ? reader.bytes(of: file, repository) : merge.material.kits.ours[path] ?? []
       if !isSettled || versions.theirs[path] != nil { versions.ours[path] = bytes }
     }
-    taken = KitComparison(old: versions.ours, new: versions.theirs).changes
+    taken = KitComparison(old: versions.ours, new: versions.theirs).changes.filter { !Self.isBookkeeping($0) }
     own = try Self.own(merge, &reader, repository)
     let held = Set(merge.held)
     let forGood = try Self.forGood(merge, repository).filter { held.contains($0.part) }
@@ -80,6 +80,11 @@ package struct UpdateBrief: Sendable {
       + declined.filter { held.contains($0.part) }
       .map { Held(part: $0.part, because: $0.because, isForGood: false) }
     times = try Self.times(versions, merge, &reader, repository)
+  }
+
+  /// Whether a change only keeps the books of a release, which the brief as a whole stands for.
+  private static func isBookkeeping(_ change: Change) -> Bool {
+    change.path == ReleaseNotes.path || (change.path == "kit.yaml" && change.field == "version")
   }
 
   private static func forGood(
