@@ -55,6 +55,9 @@ extension Event {
       "confidentiality", .choice(of: Confidentiality.self), "What may be told afterwards; may only be tighter"
     ),
     .optional("recording", .boolean, "Whether it is recorded", default: "no"),
+    .optional(
+      "sequence", .integer(0...10_000), "How often day, time or place changed since people were told",
+      default: "0"),
     .optional("accessibility", .object(accessibility), "Whom to tell what one needs, and until when"),
     .optional("retention", .object(retention), "Until when personal data is kept"),
     .optional("parameters", .mapping(keys: .parameterName, .scalar), "Values of parameters for this event"),

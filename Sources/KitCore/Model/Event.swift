@@ -30,6 +30,8 @@ package struct Event: Sendable {
   package let confidentiality: Confidentiality?
   /// Whether it is recorded.
   package let isRecorded: Bool
+  /// How often day, time or place changed since people were told; calendars take a higher one for the newer.
+  package let sequence: Int
   /// The role to tell what one needs, and until when.
   package let accessContact: RoleID?, accessDeadline: String?
   /// Until when personal data is kept.
@@ -60,6 +62,7 @@ package struct Event: Sendable {
     roles = record.people("roles")
     confidentiality = record.choice("confidentiality")
     isRecorded = record.boolean("recording") ?? false
+    sequence = record.integer("sequence") ?? 0
     let accessibility = record.record("accessibility")
     accessContact = accessibility?.choice("contact")
     accessDeadline = accessibility?.text("deadline")

@@ -1,0 +1,40 @@
+internal import KitCore
+
+/// The texts of a kit that only whoever leads may read, without those that participants see anyway.
+struct Secrets {
+  /// The texts, filled in and on one line each.
+  let texts: [String]
+
+  init(_ occasion: Occasion, _ pages: PackPages) {
+    var secret: [String] = []
+    for block in occasion.plan.blocks {
+      secret += [block.notes, block.say, block.ifShort?.by, block.ifLong?.by].compactMap { $0 }
+      secret += block.prompts + block.watch
+      for step in block.steps + block.tracks.flatMap(\.steps) {
+        secret += [step.action, step.say].compactMap { $0 } + step.prompts + step.watch
+      }
+      secret += block.tracks.compactMap(\.notes)
+    }
+    secret += occasion.plan.contingency.map(\.action)
+    for resource in pages.resources where resource.reveal == .facilitatorOnly {
+      secret += (resource.prose?.text ?? "").split(separator: "\n").map(String.init)
+    }
+    let open = Secrets.open(occasion, pages)
+    texts = secret.map(occasion.line).filter { (text: String) -> Bool in
+      text.utf8.count >= LeakScan.window && !open.contains(text)
+    }
+  }
+
+  /// What participants may read, on one line.
+  private static func open(_ occasion: Occasion, _ pages: PackPages) -> String {
+    var open: [String] = [occasion.plan.purpose] + occasion.plan.outcomes + occasion.plan.preWork
+    for block in occasion.plan.blocks {
+      open += [block.title, block.purpose] + [block.participants].compactMap { $0 }
+      open += block.tracks.compactMap(\.participants)
+    }
+    for resource in pages.resources where resource.reveal != .facilitatorOnly {
+      open.append(resource.prose?.text ?? "")
+    }
+    return open.map(occasion.line).joined(separator: " ")
+  }
+}
