@@ -55,7 +55,8 @@ let package = Package(
 
     // Floor 2: kit and event become files.
     .target(
-      name: "EventPack", dependencies: ["CMarkGFM", "CPackAssets", "KitCore"], swiftSettings: strict),
+      name: "EventPack", dependencies: ["Archive", "CMarkGFM", "CPackAssets", "KitCore"],
+      swiftSettings: strict),
 
     // Floor 3: the only owner of state.
     .target(name: "Franchise", dependencies: ["Archive", "Git", "KitCore"], swiftSettings: strict),
@@ -69,6 +70,7 @@ let package = Package(
     .executableTarget(
       name: "kitbag",
       dependencies: [
+        "EventPack",
         "Franchise",
         "Git",
         "KitCore",

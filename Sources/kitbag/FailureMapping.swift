@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import EventPack
 internal import Franchise
 internal import Git
 internal import KitCore
@@ -15,6 +16,10 @@ extension Failure {
     case let error as GitError: self.init(error)
     case let error as TransportError: self.init(error)
     case let error as YAMLFault: self.init(error)
+    case let fault as PackFault: self.init(fault)
+    case let leak as LeakScan.Leak: self.init(leak)
+    case let fault as AttendeeTable.Fault:
+      self.init(what: fault.message, safe: "Nothing was written.", next: "Export it again as CSV in UTF-8.")
     case let error as AddressError:
       self.init(
         status: .wrongUsage, what: "“\(error.text)” is not an address. \(error.reason)", next: error.remedy)
@@ -73,6 +78,35 @@ extension Failure {
 
   private init(_ error: YAMLFault) {
     self.init(what: error.message, place: "\(error.place.line):\(error.place.column)", next: error.remedy)
+  }
+
+  /// The first of what stands in a pack's way, and how many more there are.
+  private init(_ fault: PackFault) {
+    let first = fault.diagnostics.first
+    let rest = fault.diagnostics.dropFirst()
+    let shown = rest.prefix(20).map(\.description) + (rest.count > 20 ? ["and \(rest.count - 20) more"] : [])
+    let lines = rest.isEmpty ? "" : "\nAlso:\n  " + shown.joined(separator: "\n  ")
+    let place = first?.path.map { (path: String) -> String in
+      path + (first?.place.map { ":\($0.line):\($0.column)" } ?? "")
+    }
+    self.init(
+      what: (first?.message ?? "The pack cannot be made.") + lines, place: place,
+      safe: "No pack was made; one that was there before is as it was.", next: first?.remedy)
+  }
+
+  private init(_ leak: LeakScan.Leak) {
+    let what =
+      switch leak.kind {
+      case .notes: "words for the facilitator"
+      case .name: "the name of a person"
+      case .path: "a path of this computer"
+      }
+    self.init(
+      what: "'\(leak.file)' would hold \(what): “\(leak.text)”.",
+      safe: "No pack was made; one that was there before is as it was.",
+      next: leak.kind == .name
+        ? "Take the name out of the kit and the event's texts; under “roles” it is kept out by itself."
+        : "If participants may read it, say it in “participants” too; else take it out of what they see.")
   }
 
   private init(_ error: TransportError) {

@@ -29,6 +29,7 @@ struct Kitbag: AsyncParsableCommand {
         DeclineCommand.self,
       ]),
     CommandGroup(name: "Keep a master kit", subcommands: [ReleaseCommand.self]),
+    CommandGroup(name: "Run a session", subcommands: [EventCommand.self, PackCommand.self]),
     CommandGroup(
       name: "Step back", subcommands: [UndoCommand.self, OperationsCommand.self, DoctorCommand.self]),
     CommandGroup(

@@ -55,6 +55,13 @@ struct Occasion {
             "\(nearest)It knows Europe/London, Europe/Dublin, UTC and others of Europe.")
         ])
     }
+    if case .skipped = zone.localTime(day, minutes: start.minutes) {
+      throw PackFault([
+        .error(
+          "skipped-time", record, "start",
+          "On \(event.date) the clocks of \(zone.name) jump over \(event.start).", "Begin an hour later.")
+      ])
+    }
     self.request = request
     self.plan = plan
     self.day = day

@@ -3,7 +3,8 @@ extension PackBlock {
   func mappingText(_ change: ([PackInline]) -> [PackInline]) -> PackBlock {
     func all(_ blocks: [PackBlock]) -> [PackBlock] { blocks.map { $0.mappingText(change) } }
     switch self {
-    case .heading(let level, let anchor, let text): return .heading(level: level, anchor: anchor, change(text))
+    case .heading(let level, let anchor, let text):
+      return .heading(level: level, anchor: anchor, change(text))
     case .paragraph(let text): return .paragraph(change(text))
     case .list(let start, let items):
       return .list(start: start, items.map { Item(all($0.blocks), isDone: $0.isDone) })
@@ -11,7 +12,8 @@ extension PackBlock {
       return .table(
         PackTable(
           caption: change(table.caption), columns: table.columns,
-          rows: table.rows.map { (row: [[PackBlock]]) -> [[PackBlock]] in row.map(all) }, namesRows: table.namesRows,
+          rows: table.rows.map { (row: [[PackBlock]]) -> [[PackBlock]] in row.map(all) },
+          namesRows: table.namesRows,
           isForWriting: table.isForWriting))
     case .facts(let facts): return .facts(facts.map { Fact(change($0.term), all($0.blocks)) })
     case .box(let box): return .box(Box(box.kind, box.title, all(box.blocks)))

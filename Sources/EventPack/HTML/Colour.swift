@@ -15,7 +15,9 @@ struct Colour: Equatable {
 
   /// Reads `#1d70b8`; `nil` for anything else.
   init?(_ text: String) {
-    guard text.utf8.count == 7, text.hasPrefix("#"), let number = Int(text.dropFirst(), radix: 16), number >= 0 else {
+    guard text.utf8.count == 7, text.hasPrefix("#"), let number = Int(text.dropFirst(), radix: 16),
+      number >= 0
+    else {
       return nil
     }
     self.init(red: number >> 16, green: number >> 8 & 255, blue: number & 255)

@@ -32,7 +32,8 @@ package enum FontSheet {
     var sheet: [UInt8] = []
     sheet.reserveCapacity(150_000)
     for face in faces {
-      sheet += "@font-face{font-family:\"Kitbag Sans\";font-style:\(face.isItalic ? "italic" : "normal");".utf8
+      sheet +=
+        "@font-face{font-family:\"Kitbag Sans\";font-style:\(face.isItalic ? "italic" : "normal");".utf8
       sheet += "font-weight:\(face.isBold ? 700 : 400);font-display:swap;src:url(data:font/woff2;base64,".utf8
       sheet += base64(face.woff2)
       sheet += ") format(\"woff2\")}\n".utf8
@@ -53,7 +54,8 @@ package enum FontSheet {
     while index < bytes.count {
       let left = bytes.count - index
       let group =
-        Int(bytes[index]) << 16 | (left > 1 ? Int(bytes[index + 1]) << 8 : 0) | (left > 2 ? Int(bytes[index + 2]) : 0)
+        Int(bytes[index]) << 16 | (left > 1 ? Int(bytes[index + 1]) << 8 : 0)
+        | (left > 2 ? Int(bytes[index + 2]) : 0)
       output.append(letters[group >> 18])
       output.append(letters[group >> 12 & 63])
       output.append(left > 1 ? letters[group >> 6 & 63] : UInt8(ascii: "="))

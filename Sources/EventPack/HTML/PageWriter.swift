@@ -30,7 +30,8 @@ struct PageWriter {
     html.raw(">\n<head>\n<meta charset=\"utf-8\">\n<title>")
     html.text(isStart ? imprint.event : "\(document.title) – \(imprint.event)")
     html.raw("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n")
+    html.raw(
+      "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n")
     html.raw(
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file:; style-src 'self' file: 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'\">\n"
     )
@@ -174,7 +175,8 @@ struct PageWriter {
 
   /// A task that can be ticked on the screen, and with a pen.
   private mutating func task(_ item: PackBlock.Item, _ isDone: Bool) {
-    html.raw(isDone ? "<label><input type=\"checkbox\" checked> <span>" : "<label><input type=\"checkbox\"> <span>")
+    html.raw(
+      isDone ? "<label><input type=\"checkbox\" checked> <span>" : "<label><input type=\"checkbox\"> <span>")
     var rest = item.blocks[...]
     if case .paragraph(let text) = rest.first {
       inlines(text)
@@ -237,7 +239,11 @@ struct PageWriter {
       html.raw("<div><dt>")
       inlines(fact.term)
       html.raw("</dt><dd>")
-      if fact.blocks.count == 1, case .paragraph(let text) = fact.blocks[0] { inlines(text) } else { blocks(fact.blocks) }
+      if fact.blocks.count == 1, case .paragraph(let text) = fact.blocks[0] {
+        inlines(text)
+      } else {
+        blocks(fact.blocks)
+      }
       html.raw("</dd></div>\n")
     }
     html.raw("</dl>\n")
@@ -304,7 +310,8 @@ struct PageWriter {
     for note in notes {
       html.made("<li id=\"note-\(note.number)\" value=\"\(note.number)\">\n")
       blocks(note.blocks)
-      html.made("<p><a href=\"#note-\(note.number)-at\">Back to the text of note \(note.number)</a></p></li>\n")
+      html.made(
+        "<p><a href=\"#note-\(note.number)-at\">Back to the text of note \(note.number)</a></p></li>\n")
     }
     html.raw("</ol>\n</div>\n")
   }

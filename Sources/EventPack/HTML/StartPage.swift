@@ -26,7 +26,9 @@ struct StartPage {
     var name: [PackInline] = [.link(to: document.id + ".html", [.text(document.title)])]
     if document.language != imprint.language { name = [.language(document.language, name)] }
     var words: [PackInline] = document.summary.isEmpty ? [] : [.text(document.summary)]
-    if document.language != imprint.language { words.append(.text(" In \(StartPage.language(document.language)).")) }
+    if document.language != imprint.language {
+      words.append(.text(" In \(StartPage.language(document.language))."))
+    }
     for ending in endings {
       let label = "\(document.title) as \(ending.uppercased())"
       words += [.text(" "), .link(to: "\(document.id).\(ending)", [.text(label)])]
@@ -35,12 +37,16 @@ struct StartPage {
   }
 
   /// Files that are no documents, such as the calendar file.
-  private func others(_ files: [PackFile], _ audience: PackDocument.Audience, _ own: [PackDocument]) -> [PackBlock.Fact] {
+  private func others(_ files: [PackFile], _ audience: PackDocument.Audience, _ own: [PackDocument])
+    -> [PackBlock.Fact]
+  {
     let pages = Set(own.map(\.id))
     return files.filter { $0.audience == audience }.compactMap { (file: PackFile) -> PackBlock.Fact? in
       let dot = file.path.lastIndex(of: ".") ?? file.path.endIndex
       let ending = file.path[dot...].dropFirst()
-      if ["pdf", "odt", "docx", "pptx", "odp"].contains(ending), pages.contains(String(file.path[..<dot])) { return nil }
+      if ["pdf", "odt", "docx", "pptx", "odp"].contains(ending), pages.contains(String(file.path[..<dot])) {
+        return nil
+      }
       let name = String(file.path.split(separator: "/").last ?? "")
       let (title, words) = StartPage.known[name] ?? (name, "A file of the kit, as it is.")
       return .init([.link(to: file.path, [.text(title)])], [.paragraph([.text(words)])])
@@ -52,7 +58,9 @@ struct StartPage {
     "shopping-list.csv": ("Shopping list as a table", "For a spreadsheet."),
   ]
 
-  private static func language(_ tag: String) -> String { tag == "cy" ? "Welsh" : tag == "en" ? "English" : tag }
+  private static func language(_ tag: String) -> String {
+    tag == "cy" ? "Welsh" : tag == "en" ? "English" : tag
+  }
 
   static func title(_ audience: PackDocument.Audience) -> String {
     switch audience {

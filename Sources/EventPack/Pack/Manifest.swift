@@ -11,13 +11,16 @@ package struct Manifest: Sendable {
 
   /// The manifest of these files, which are in the order of their paths.
   init(_ imprint: Imprint, _ files: [PackFile]) {
-    let attributions = imprint.attributions.map { (entry: (source: String, url: String?, licence: String)) -> JSON in
+    let attributions = imprint.attributions.map {
+      (entry: (source: String, url: String?, licence: String)) -> JSON in
       .compact([
-        ("source", .string(entry.source)), ("url", entry.url.map { .string($0) }), ("licence", .string(entry.licence)),
+        ("source", .string(entry.source)), ("url", entry.url.map { .string($0) }),
+        ("licence", .string(entry.licence)),
       ])
     }
     let letters: JSON = [
-      "source": "Source Sans 3, Adobe; made smaller and renamed Kitbag Sans", "url": "https://github.com/adobe-fonts/source-sans",
+      "source": "Source Sans 3, Adobe; made smaller and renamed Kitbag Sans",
+      "url": "https://github.com/adobe-fonts/source-sans",
       "licence": "OFL-1.1",
     ]
     let sums = files.map { (file: PackFile) -> JSON in
@@ -34,7 +37,8 @@ package struct Manifest: Sendable {
       (
         "kit",
         .compact([
-          ("id", .string(imprint.kitID)), ("version", .string(imprint.version)), ("name", .string(imprint.kit)),
+          ("id", .string(imprint.kitID)), ("version", .string(imprint.version)),
+          ("name", .string(imprint.kit)),
           ("commit", imprint.commit.map { .string($0) }),
         ])
       ),

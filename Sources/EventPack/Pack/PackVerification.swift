@@ -1,5 +1,5 @@
 internal import Archive
-package import KitCore
+internal import KitCore
 
 /// What comparing a pack with its manifest shows.
 package struct PackVerification: Sendable, Equatable {
@@ -38,7 +38,8 @@ package struct PackVerification: Sendable, Equatable {
   /// - Throws: ``Problem``.
   package init(of files: [String: [UInt8]]) throws(Problem) {
     guard let bytes = files[Manifest.path] else { throw .noManifest }
-    guard let json = try? JSON(reading: bytes), let format = json["format"]?.whole, let listed = json["files"]?.elements
+    guard let json = try? JSON(reading: bytes), let format = json["format"]?.whole,
+      let listed = json["files"]?.elements
     else { throw .badManifest }
     guard format == 1 else { throw .newer(format) }
     var findings: [Finding] = []

@@ -35,6 +35,9 @@ extension Event {
     .required("title", .text, "Its name"),
     .required("plan", .id, "The plan"),
     .required("kit version", .version, "The kit's version with which it was planned"),
+    .optional(
+      "kit commit", .pattern(.commit, example: "4b825dc642cb6eb9a060e54bf8d69288fbee4904"),
+      "The saved state of the kit with which it was planned, in git"),
     .optional("round", .pattern(.id, example: "2026-r1"), "The round that it belongs to"),
     .required("date", .date, "The day"),
     .required("start", .clockTime, "The time of its start on the 24-hour clock, in quotes"),

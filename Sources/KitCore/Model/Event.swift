@@ -8,6 +8,8 @@ package struct Event: Sendable {
   package let title: String
   /// The plan, and the kit's version with which it was planned.
   package let plan: KitID?, kitVersion: String
+  /// The commit of the kit with which it was planned, 40 hexadecimal digits.
+  package let kitCommit: String?
   /// The round that it belongs to.
   package let round: KitID?
   /// The day, as `2026-03-12`, and the time of its start, as `13:30`.
@@ -50,6 +52,7 @@ package struct Event: Sendable {
     title = record.text("title") ?? ""
     plan = record.choice("plan")
     kitVersion = record.text("kit version") ?? ""
+    kitCommit = record.text("kit commit")
     round = record.choice("round")
     date = record.text("date") ?? ""
     start = record.text("start") ?? ""

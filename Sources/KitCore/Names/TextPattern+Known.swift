@@ -38,6 +38,10 @@ extension TextPattern {
   /// An id: 1 to 64 of `a`–`z`, `0`–`9` and `-`.
   package static let id: TextPattern = .characters(.slug, 1...64)
 
+  /// The name of a commit in git: 40 or more hexadecimal digits.
+  package static let commit: TextPattern = .characters(
+    CharacterClass("0-9a-f", ["0"..."9", "a"..."f"]), 40...64)
+
   /// A resource's id: ids with slashes between them.
   package static let resourceID: TextPattern = .sequence([
     id, .repeated(.sequence([.exactly("/"), id]), 0...15),

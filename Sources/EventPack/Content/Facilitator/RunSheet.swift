@@ -31,7 +31,7 @@ struct RunSheet {
     return PackDocument(
       id: "facilitator/run-sheet", audience: .facilitator, title: "Run sheet",
       summary: "The whole session on one page, with clock times.", language: occasion.language,
-      blocks: draft.blocks)
+      paper: .init(points: 10), blocks: draft.blocks)
   }
 
   private func title(of entry: OccasionBlock) -> [PackBlock] {
