@@ -14,7 +14,7 @@ struct JoiningNote {
   /// What stands in the joining instructions already.
   var used: Set<ResourceID> { resource.map { [$0.id] } ?? [] }
 
-  /// The joining instructions and the large print, in every language.
+  /// The agenda, the joining instructions and the large print, in every language.
   func papers(_ occasion: Occasion, _ reading: inout ProseReading) -> [PackDocument] {
     var documents: [PackDocument] = []
     for language in occasion.languages {
@@ -24,7 +24,7 @@ struct JoiningNote {
       for taken in ["travel", "access", "beforehand"] { _ = anchors.next(for: taken) }
       let note = prose.map { reading.blocks(of: $0, for: .participants, anchors: &anchors) } ?? []
       let joining = papers.joining(note: JoiningNote.sections(note))
-      documents += [joining, JoiningNote.largePrint(papers, joining, occasion)]
+      documents += [papers.agenda, joining, JoiningNote.largePrint(papers, joining, occasion)]
     }
     return documents
   }

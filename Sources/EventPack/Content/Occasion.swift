@@ -172,11 +172,30 @@ struct Occasion {
 
   /// A role as people read it, with the people who take it where the pack may hold names.
   func role(_ id: RoleID) -> String {
-    let words = id.rawValue.split(separator: "-").joined(separator: " ")
-    let name = id.rawValue.hasPrefix("co-") ? "co-" + words.dropFirst(3) : words
-    let shown = name.prefix(1).uppercased() + name.dropFirst()
+    let shown = Occasion.words(of: id)
     let people = request.isPrivate ? event.roles.first { $0.role == id }?.people ?? [] : []
     return people.isEmpty ? shown : "\(shown) (\(people.joined(separator: ", ")))"
+  }
+
+  /// A role's id as people write it: `co-facilitator` and `note-taker` keep their hyphen, others do not.
+  static func words(of id: RoleID) -> String {
+    var name = ""
+    let parts = id.rawValue.split(separator: "-")
+    for (index, part) in parts.enumerated() {
+      if index > 0 { name += parts[index - 1] == "co" || part == "taker" || part == "keeper" ? "-" : " " }
+      name += part
+    }
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  /// What everyone can do or knows by the end, without the words “By the end” where the heading says them.
+  func outcomes(_ texts: [String], under heading: String) -> [String] {
+    let lines = texts.map(line)
+    guard lines.allSatisfy({ $0.hasPrefix(heading + " ") }) else { return lines }
+    return lines.map { (text: String) -> String in
+      let rest = text.dropFirst(heading.count + 1)
+      return rest.prefix(1).uppercased() + rest.dropFirst()
+    }
   }
 
   /// A day that is counted from the event.

@@ -24,9 +24,8 @@ package struct PackContent: Sendable {
     let pages = PackPages(occasion)
     var reading = ProseReading(occasion, pages)
     reading.tell(PackContent.unset(occasion))
-    var documents = PackContent.own(occasion, pages)
     let notes = JoiningNote(pages)
-    documents += notes.papers(occasion, &reading)
+    var documents = notes.papers(occasion, &reading) + PackContent.own(occasion, pages)
     let resources = ResourceDocuments(occasion: occasion, pages: pages)
     documents += resources.documents(reading: &reading, except: notes.used)
     documents += PackContent.usual(occasion, besides: Set(documents.map(\.id)))
@@ -34,7 +33,7 @@ package struct PackContent: Sendable {
     let staged = PackContent.files(occasion, pages, &reading)
     let errors = reading.diagnostics.filter { $0.severity == .error }.sorted()
     if !errors.isEmpty { throw PackFault(errors) }
-    self.documents = PackContent.inOrder(documents)
+    self.documents = PackContent.inOrder(documents, occasion.language)
     files = staged
     imprint = Imprint(occasion, Credits(occasion: occasion, pages: pages))
     diagnostics = reading.diagnostics.sorted()
@@ -53,9 +52,6 @@ package struct PackContent: Sendable {
     documents += occasion.kit.checklists.map { DatedChecklist(occasion: occasion, checklist: $0).document }
     documents += RoomSheet(occasion: occasion).documents
     documents.append(ShoppingList(occasion).document)
-    for language in occasion.languages {
-      documents.append(ParticipantPapers(occasion, language: language).agenda)
-    }
     documents.append(PrivacyNotice(occasion: occasion).document)
     let day = DayPapers(occasion: occasion)
     documents.append(day.parkingLot)
@@ -81,13 +77,15 @@ package struct PackContent: Sendable {
     return documents
   }
 
-  private static func inOrder(_ documents: [PackDocument]) -> [PackDocument] {
+  private static func inOrder(_ documents: [PackDocument], _ language: String) -> [PackDocument] {
     let order = PackDocument.Audience.allCases
     var seen: Set<String> = []
     return documents.enumerated().sorted { (left, right) -> Bool in
       let leftPlace = order.firstIndex(of: left.element.audience) ?? 0
       let rightPlace = order.firstIndex(of: right.element.audience) ?? 0
-      return leftPlace == rightPlace ? left.offset < right.offset : leftPlace < rightPlace
+      if leftPlace != rightPlace { return leftPlace < rightPlace }
+      let (leftIsMain, rightIsMain) = (left.element.language == language, right.element.language == language)
+      return leftIsMain == rightIsMain ? left.offset < right.offset : leftIsMain
     }.map(\.element).filter { seen.insert($0.id).inserted }
   }
 

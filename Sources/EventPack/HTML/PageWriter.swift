@@ -5,6 +5,8 @@ struct PageWriter {
   let theme: Theme
   private var html = HTMLText()
   private var notesMet: Set<Int> = []
+  /// Whether a copy of a card is being written, in which nothing may carry a name of its own.
+  private var isInCopy = false
 
   init(_ document: PackDocument, _ imprint: Imprint, _ theme: Theme) {
     self.document = document
@@ -40,7 +42,7 @@ struct PageWriter {
     html.raw(">\n<style>\n")
     html.made(theme.sheet(for: document.paper))
     html.raw("</style>\n</head>\n<body")
-    html.attribute("class", "form-\(document.paper.form.rawValue)")
+    html.attribute("class", "\(document.paper.form.rawValue) \(document.paper.size.rawValue.lowercased())")
     html.raw(">\n<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")
     header()
     html.raw("<main id=\"main\">\n<h1>")
@@ -100,7 +102,7 @@ struct PageWriter {
     switch block {
     case .heading(let level, let anchor, let text):
       html.made("<h\(level)")
-      html.attribute("id", anchor)
+      if !isInCopy { html.attribute("id", anchor) }
       html.raw(">")
       inlines(text)
       html.made("</h\(level)>\n")
@@ -284,11 +286,9 @@ struct PageWriter {
     html.raw("<h2>")
     html.text(card.title)
     html.raw("</h2>\n")
-    if isCopy {
-      blocks(card.blocks.filter { if case .heading = $0 { false } else { true } })
-    } else {
-      blocks(card.blocks)
-    }
+    isInCopy = isCopy
+    blocks(card.blocks)
+    isInCopy = false
     html.raw("</div>\n")
     if !card.notes.isEmpty {
       html.raw("<div class=\"notes\">\n<p class=\"name\">Notes</p>\n")
@@ -345,7 +345,7 @@ struct PageWriter {
       html.raw("</span>")
     case .footnote(let number):
       html.raw("<sup><a")
-      if notesMet.insert(number).inserted { html.attribute("id", "note-\(number)-at") }
+      if !isInCopy, notesMet.insert(number).inserted { html.attribute("id", "note-\(number)-at") }
       html.made(" href=\"#note-\(number)\" aria-label=\"Note \(number)\">\(number)</a></sup>")
     case .lineBreak: html.raw("<br>")
     }

@@ -17,7 +17,8 @@ enum StyleSheet {
     .when{color:var(--soft)}
     .private{margin:0;padding:.5rem 1.25rem;text-align:center;font-weight:700;color:var(--warn);background:var(--warn-tint)}
     main{max-width:62rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}
-    .end{max-width:62rem;margin:0 auto;padding:1rem 1.25rem 2rem;border-top:1px solid var(--edge);color:var(--soft);font-size:1rem}
+    .end{max-width:calc(62rem - 2.5rem);margin:0 auto;padding:1rem 0 2rem;border-top:1px solid var(--edge);color:var(--soft);font-size:1rem}
+    @media screen and (max-width:62rem){.end{margin:0 1.25rem}}
     .end p{margin:.25rem 0;max-width:none}
     h1,h2,h3,h4,h5,h6{line-height:1.2;margin:2rem 0 .5rem;text-wrap:balance}
     h1{font-size:2.25rem;margin-top:.5rem;letter-spacing:-.01em}
@@ -113,13 +114,15 @@ enum StyleSheet {
     .box{border-left-width:3pt;background:none;padding:2pt 0 2pt 8pt}
     .tasks input{appearance:none;width:9pt;height:9pt;border:1pt solid #000;margin-top:3pt}
     .footnotes{font-size:.9em}
-    @page{@bottom-right{content:counter(page) " / " counter(pages);font:9pt "Kitbag Sans",sans-serif}}
     }
 
     """
 
   /// Running text.
-  static let pages = ""
+  static let pages = """
+    @page{@bottom-right{content:counter(page) " / " counter(pages);font:9pt "Kitbag Sans",sans-serif}}
+
+    """
 
   /// Large print: nothing is smaller than 16 points.
   static let large = """
@@ -146,6 +149,11 @@ enum StyleSheet {
     .card h2{font-size:15pt;margin:0 0 2mm}
     .card h3{font-size:12pt;margin:2.5mm 0 .5mm}
     .card p,.card ul,.card ol{margin:1mm 0 1.5mm}
+    .a4 .card{padding:14mm;font-size:19pt}
+    .a4 .card h2{font-size:40pt;margin:0 0 6mm}
+    .a4 .card h3{font-size:22pt;margin:7mm 0 1mm}
+    .a6 .card{font-size:11pt}
+    .lines .line{height:13mm}
     }
 
     """
@@ -161,11 +169,16 @@ enum StyleSheet {
     .top,.end,h1,main>p,main>ul{display:none}
     main{padding:0}
     .cards{display:block;margin:0}
-    .card{border:0;border-top:10mm solid #000;padding:14mm 0 0;break-after:page;break-inside:auto}
+    .card{border:0;border-top:12mm solid #000;padding:20mm 0 0;break-after:page;break-inside:auto}
     .card:last-child{break-after:auto}
-    .card h2{font-size:64pt}
-    .card>.face>p,.card>.face>ul{font-size:30pt}
-    .card h3{font-size:24pt}
+    .card h2{font-size:72pt;margin-bottom:10mm}
+    .card>.face>p,.card>.face>ul{font-size:34pt}
+    .card h3{font-size:26pt}
+    .card table{font-size:22pt}
+    .a3 .card h2{font-size:110pt}
+    .a3 .card>.face>p,.a3 .card>.face>ul{font-size:52pt}
+    .a3 .card h3{font-size:40pt}
+    .a3 .card table{font-size:34pt}
     }
 
     """

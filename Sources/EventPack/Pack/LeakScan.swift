@@ -30,14 +30,17 @@ package struct LeakScan: Sendable {
   private let secrets: [UInt64: String]
   private let names: [[UInt8]]
   private let paths: [[UInt8]]
+  private let isPrivate: Bool
 
   /// Gets ready to look.
   ///
   /// - Parameters:
   ///   - secrets: Texts that participants must not read.
-  ///   - names: Names of people that may stand in private files only.
+  ///   - names: Names of people; in a pack that may be shared they stand nowhere, in a private one not in open files.
   ///   - paths: Folders of this computer, such as the home folder; short ones are not looked for.
-  package init(secrets: [String], names: [String], paths: [String]) {
+  ///   - isPrivate: Whether the pack is private.
+  package init(secrets: [String], names: [String], paths: [String], isPrivate: Bool) {
+    self.isPrivate = isPrivate
     var hashes: [UInt64: String] = [:]
     for secret in secrets {
       let bytes = LeakScan.plain(Array(secret.utf8))
@@ -56,7 +59,8 @@ package struct LeakScan: Sendable {
     for path in paths where file.bytes.holds(path) {
       return Leak(file: file.path, kind: .path, text: String(decoding: path, as: UTF8.self))
     }
-    if file.audience == .private { return nil }
+    let isOpen = file.audience?.isOpen == true
+    if isPrivate, !isOpen { return nil }
     let text = LeakScan.plain(file.bytes)
     if !names.isEmpty {
       let small = text.map { (65...90).contains($0) ? $0 + 32 : $0 }
@@ -64,7 +68,7 @@ package struct LeakScan: Sendable {
         return Leak(file: file.path, kind: .name, text: String(decoding: name, as: UTF8.self))
       }
     }
-    guard file.audience?.isOpen == true, let found = secret(in: text) else { return nil }
+    guard isOpen, let found = secret(in: text) else { return nil }
     return Leak(file: file.path, kind: .notes, text: String(found.prefix(60)))
   }
 

@@ -117,8 +117,7 @@ struct DayPapers {
     draft.text("Names stand in this pack only. Do not put it where others can find it.")
     let facts = occasion.event.roles.filter { !$0.people.isEmpty }.map {
       (entry: (role: RoleID, people: [String])) -> PackBlock.Fact in
-      let plain = entry.role.rawValue.split(separator: "-").joined(separator: " ")
-      return .fact(plain.prefix(1).uppercased() + plain.dropFirst(), entry.people.joined(separator: ", "))
+      return .fact(Occasion.words(of: entry.role), entry.people.joined(separator: ", "))
     }
     draft.add(facts.isEmpty ? .text("The event names nobody yet.") : .facts(facts))
     return PackDocument(

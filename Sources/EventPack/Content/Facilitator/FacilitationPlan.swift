@@ -12,7 +12,7 @@ struct FacilitationPlan {
     draft.add(.facts(overview))
     if let rule = ruleFirst { draft.add(rule) }
     draft.heading(2, "By the end")
-    draft.points(occasion.plan.outcomes.map(occasion.line))
+    draft.points(occasion.outcomes(occasion.plan.outcomes, under: "By the end"))
     if !occasion.plan.outputs.isEmpty {
       draft.heading(2, "What exists afterwards")
       draft.points(occasion.plan.outputs.map(occasion.line))

@@ -64,7 +64,7 @@ struct ParticipantPapers {
     let outcomes = isMain ? plan.outcomes : plan.translations.texts("outcomes", in: language)
     if !outcomes.isEmpty {
       blocks.append(.heading(level: 2, anchor: "outcomes", [.text(wording[.byTheEnd])]))
-      blocks.append(.points(outcomes.map(occasion.line)))
+      blocks.append(.points(occasion.outcomes(outcomes, under: wording[.byTheEnd])))
     }
     blocks += rule
     return blocks
