@@ -14,6 +14,8 @@ SKETCH = $(addprefix --sketch ,$(wildcard $(CORPUS)/../tools/sketch_merge.py))
 NEED := ./.make/need
 # The typesetter's private environment, where a program below .build finds it.
 TYPST := $(CURDIR)/.build/typst
+# Where the programs live that read packs in tests.
+READERS := $(CURDIR)/.build/readers
 RELEASE := swift build -c release --static-swift-stdlib --product kitbag
 RELEASE_BIN = $(shell swift build -c release --static-swift-stdlib --show-bin-path)
 
@@ -26,6 +28,7 @@ demo: build ## See the main job on a sample kit
 test: ## Run all tests (FILTER=… for some of them)
 	@$(NEED) build paper test
 	@.make/typst "$(TYPST)"
+	@.make/readers "$(READERS)"
 	swift test $(if $(COVERAGE),--enable-code-coverage) $(if $(FILTER),--filter '$(FILTER)')
 
 build: ## Build the program, optimised

@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore"], swiftSettings: strict),
     .testTarget(
-      name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures"],
+      name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures", "Readers"],
       swiftSettings: strict),
     .testTarget(name: "ChildrenTests", dependencies: ["Children"], swiftSettings: strict),
     .testTarget(

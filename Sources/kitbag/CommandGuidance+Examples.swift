@@ -47,6 +47,30 @@ extension CommandGuidance {
       Example("kitbag save", "keep the work so far"),
       Example("kitbag save --message 'Shorter welcome'", "with words of your own"),
     ]),
+    "event": CommandGuidance(examples: [
+      Example("kitbag event new", "plan a session; you are asked for what is missing"),
+      Example("kitbag event list", "what is planned"),
+    ]),
+    "event new": CommandGuidance(examples: [
+      Example("kitbag event new", "answer a few questions"),
+      Example(
+        "kitbag event new --date 2026-03-12 --start 13:30 --host 'City Council'",
+        "with some of the answers"),
+    ]),
+    "event list": CommandGuidance(examples: [Example("kitbag event list", "sessions by day")]),
+    "event show": CommandGuidance(examples: [
+      Example("kitbag event show 2026-03-12-half-day", "one session with its clock times")
+    ]),
+    "pack": CommandGuidance(
+      examples: [
+        Example("kitbag pack 2026-03-12-half-day", "everything, in packs/2026-03-12-half-day"),
+        Example("kitbag pack 2026-03-12-half-day --for participants --out web", "only what participants get"),
+        Example("kitbag pack 2026-03-12-half-day --if-short 150", "made to fit two and a half hours"),
+        Example("kitbag pack --verify pack.zip", "see whether a pack is as it was made"),
+      ],
+      statuses: [
+        (.failed, "it could not be made, or a pack is not as it was made; nothing half-done is left")
+      ]),
     "undo": CommandGuidance(examples: [
       Example("kitbag undo", "one step back, or forward again"),
       Example("kitbag undo --to 3", "as it was after step 3"),

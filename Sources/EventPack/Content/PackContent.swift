@@ -11,7 +11,7 @@ package struct PackContent: Sendable {
   /// What is worth telling, without standing in the way.
   package let diagnostics: [Diagnostic]
   /// Texts that only whoever leads may read, for the scan of open files; see ``LeakScan``.
-  let secrets: [String]
+  let secrets: Secrets
   /// Names of people that only a private pack may hold.
   let names: [String]
 
@@ -37,7 +37,7 @@ package struct PackContent: Sendable {
     files = staged
     imprint = Imprint(occasion, Credits(occasion: occasion, pages: pages))
     diagnostics = reading.diagnostics.sorted()
-    secrets = Secrets(occasion, pages).texts
+    secrets = Secrets(occasion, pages)
     names = request.event.roles.flatMap(\.people) + (request.attendees ?? []).map(\.name)
   }
 

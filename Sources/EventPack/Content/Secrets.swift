@@ -1,9 +1,11 @@
 internal import KitCore
 
 /// The texts of a kit that only whoever leads may read, without those that participants see anyway.
-struct Secrets {
+struct Secrets: Sendable {
   /// The texts, filled in and on one line each.
   let texts: [String]
+  /// What participants may read, on one line.
+  let open: String
 
   init(_ occasion: Occasion, _ pages: PackPages) {
     var secret: [String] = []
@@ -19,10 +21,8 @@ struct Secrets {
     for resource in pages.resources where resource.reveal == .facilitatorOnly {
       secret += (resource.prose?.text ?? "").split(separator: "\n").map(String.init)
     }
-    let open = Secrets.open(occasion, pages)
-    texts = secret.map(occasion.line).filter { (text: String) -> Bool in
-      text.utf8.count >= LeakScan.window && !open.contains(text)
-    }
+    texts = secret.map(occasion.line)
+    open = Secrets.open(occasion, pages)
   }
 
   /// What participants may read, on one line.

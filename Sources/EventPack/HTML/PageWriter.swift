@@ -238,7 +238,7 @@ struct PageWriter {
   private mutating func facts(_ facts: [PackBlock.Fact]) {
     html.raw("<dl class=\"facts\">\n")
     for fact in facts {
-      html.raw("<div><dt>")
+      html.raw("<dt>")
       inlines(fact.term)
       html.raw("</dt><dd>")
       if fact.blocks.count == 1, case .paragraph(let text) = fact.blocks[0] {
@@ -246,7 +246,7 @@ struct PageWriter {
       } else {
         blocks(fact.blocks)
       }
-      html.raw("</dd></div>\n")
+      html.raw("</dd>\n")
     }
     html.raw("</dl>\n")
   }

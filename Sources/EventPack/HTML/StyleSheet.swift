@@ -26,7 +26,7 @@ enum StyleSheet {
     h3{font-size:1.25rem}
     h4,h5,h6{font-size:1.125rem}
     p,ul,ol,dl,blockquote,pre{margin:.5rem 0 .75rem}
-    p,li,dd{max-width:44rem}
+    p,li{max-width:44rem}
     li{margin:.25rem 0}
     li>p{margin:.25rem 0}
     ul,ol{padding-left:1.6rem}
@@ -38,15 +38,14 @@ enum StyleSheet {
     blockquote{margin-left:0;padding:.25rem 0 .25rem 1rem;border-left:4px solid var(--accent)}
     pre{padding:.75rem 1rem;background:var(--tint);overflow-x:auto;white-space:pre-wrap}
     code{font:0.95em/1.4 ui-monospace,"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace}
-    .facts{margin:.75rem 0 1rem}
-    .facts>div{display:grid;grid-template-columns:minmax(8rem,12rem) 1fr;gap:0 1rem;padding:.3rem 0;border-bottom:1px solid var(--edge)}
-    .facts>div:first-child{border-top:1px solid var(--edge)}
+    .facts{display:grid;grid-template-columns:minmax(8rem,12rem) 1fr;margin:.75rem 0 1rem;border-top:1px solid var(--edge)}
+    .facts>dt,.facts>dd{margin:0;padding:.3rem 1rem .3rem 0;border-bottom:1px solid var(--edge)}
     dt{font-weight:700}
     dd{margin:0}
     dd>:first-child{margin-top:0}
     dd>:last-child{margin-bottom:0}
     .box{margin:.75rem 0;padding:.6rem 1rem;background:var(--tint);border-left:4px solid var(--edge);max-width:48rem}
-    .box>:last-child,.column>:last-child,td>:last-child,td>:only-child{margin-bottom:0}
+    .box>:last-child,blockquote>:last-child,.column>:last-child,td>:last-child,td>:only-child{margin-bottom:0}
     .name{font-weight:700;margin:0 0 .25rem}
     .box.say,.box.prompt{border-left-color:var(--accent)}
     .box.warning,.box.watch{border-left-color:var(--warn);background:var(--warn-tint)}
@@ -55,7 +54,7 @@ enum StyleSheet {
     .box.say .name{font-size:1.125rem}
     .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1rem 1.5rem;margin:1rem 0}
     .column{border:1px solid var(--edge);padding:.75rem 1rem;border-radius:.25rem}
-    .column .facts>div{grid-template-columns:5rem 1fr}
+    .column .facts{grid-template-columns:6rem 1fr}
     .tasks{list-style:none;padding-left:0}
     .tasks label{display:grid;grid-template-columns:1.75rem 1fr}
     .tasks input{width:1.15rem;height:1.15rem;margin:.28rem 0 0;accent-color:var(--accent)}
@@ -80,8 +79,9 @@ enum StyleSheet {
     .start{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:0 2rem}
     @media screen and (max-width:40rem){
     h1{font-size:1.85rem}
-    .facts>div{grid-template-columns:1fr}
-    .column .facts>div{grid-template-columns:1fr}
+    .facts,.column .facts{display:block}
+    .facts>dt{border:0;padding-bottom:0}
+    .facts>dd{padding-top:0}
     .wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
     .wide,.wide tbody,.wide tr,.wide td,.wide tbody th{display:block;width:auto}
     .wide tr{padding:.6rem 0;border-bottom:1px solid var(--edge)}
@@ -104,11 +104,11 @@ enum StyleSheet {
     h2{font-size:1.25em;margin:1.2em 0 .3em}
     h3{font-size:1.1em}
     h1,h2,h3,h4,caption,.name,dt{break-after:avoid}
-    tr,li,.box,.card,.lines,.facts>div{break-inside:avoid}
+    tr,li,.box,.card,.lines,dd{break-inside:avoid}
     thead{display:table-header-group}
     .break{break-after:page}
     a{color:inherit;text-decoration:none}
-    p,li,dd,.box{max-width:none}
+    p,li,.box{max-width:none}
     .end{font-size:8.5pt;margin-top:12pt;padding:4pt 0 0}
     .end p{margin:0}
     .box{border-left-width:3pt;background:none;padding:2pt 0 2pt 8pt}
@@ -128,7 +128,7 @@ enum StyleSheet {
   static let large = """
     body{font-size:1.5rem}
     .end,.footnotes{font-size:1.35rem}
-    @media print{.end,.footnotes{font-size:16pt}.facts>div{grid-template-columns:1fr}.box{background:none}}
+    @media print{.end,.footnotes{font-size:16pt}.facts{display:block}.facts>dt{border:0}.box{background:none}}
 
     """
 
@@ -140,7 +140,8 @@ enum StyleSheet {
     .card h3{font-size:1.05rem;margin:.9rem 0 .2rem}
     .card p,.card li{max-width:none}
     .card table{font-size:.95em}
-    .card .facts>div{grid-template-columns:1fr}
+    .card .facts{display:block}
+    .card .facts>dt{border:0;padding-bottom:0}
     @media print{
     .top,.end,h1,main>p,main>ul{display:none}
     main{padding:0}

@@ -27,7 +27,8 @@ package struct LeakScan: Sendable {
   /// The bytes that are compared at a time; shorter texts are no secrets.
   static let window = 32
 
-  private let secrets: [UInt64: String]
+  /// A telling piece of each secret, by its hash.
+  private let secrets: [UInt64: [UInt8]]
   private let names: [[UInt8]]
   private let paths: [[UInt8]]
   private let isPrivate: Bool
@@ -36,18 +37,19 @@ package struct LeakScan: Sendable {
   ///
   /// - Parameters:
   ///   - secrets: Texts that participants must not read.
+  ///   - open: What participants may read; a secret is known by the first piece of it that does not stand there too.
   ///   - names: Names of people; in a pack that may be shared they stand nowhere, in a private one not in open files.
   ///   - paths: Folders of this computer, such as the home folder; short ones are not looked for.
   ///   - isPrivate: Whether the pack is private.
-  package init(secrets: [String], names: [String], paths: [String], isPrivate: Bool) {
+  package init(secrets: [String], open: String, names: [String], paths: [String], isPrivate: Bool) {
     self.isPrivate = isPrivate
-    var hashes: [UInt64: String] = [:]
+    let known = LeakScan.hashes(of: LeakScan.plain(Array(open.utf8)))
+    var pieces: [UInt64: [UInt8]] = [:]
     for secret in secrets {
-      let bytes = LeakScan.plain(Array(secret.utf8))
-      guard bytes.count >= LeakScan.window else { continue }
-      hashes[LeakScan.hash(bytes[..<LeakScan.window])] = secret
+      let piece = LeakScan.piece(of: LeakScan.plain(Array(secret.utf8)), besides: known)
+      if let piece { pieces[LeakScan.hash(piece)] = Array(piece) }
     }
-    self.secrets = hashes
+    self.secrets = pieces
     self.names = names.filter { $0.contains(" ") && $0.utf8.count >= 5 }.map {
       LeakScan.plain(Array($0.lowercased().utf8))
     }
@@ -69,24 +71,53 @@ package struct LeakScan: Sendable {
       }
     }
     guard isOpen, let found = secret(in: text) else { return nil }
-    return Leak(file: file.path, kind: .notes, text: String(found.prefix(60)))
+    return Leak(file: file.path, kind: .notes, text: found)
   }
 
   private func secret(in text: [UInt8]) -> String? {
-    guard text.count >= LeakScan.window, !secrets.isEmpty else { return nil }
-    var hash = LeakScan.hash(text[..<LeakScan.window])
-    var index = LeakScan.window
-    while true {
-      if let found = secrets[hash],
-        text[index - LeakScan.window..<index].elementsEqual(
-          LeakScan.plain(Array(found.utf8)).prefix(LeakScan.window))
-      {
-        return found
+    var found: String?
+    LeakScan.eachWindow(of: text) { (hash: UInt64, start: Int) -> Bool in
+      guard let piece = secrets[hash], text[start..<start + LeakScan.window].elementsEqual(piece) else {
+        return true
       }
-      guard index < text.count else { return nil }
-      hash = hash &- UInt64(text[index - LeakScan.window]) &* LeakScan.highest
-      hash = hash &* LeakScan.base &+ UInt64(text[index])
-      index += 1
+      found = String(decoding: piece, as: UTF8.self)
+      return false
+    }
+    return found
+  }
+
+  /// The first run of bytes of a secret that begins with a word and does not stand in open texts; `nil` where there is none.
+  private static func piece(of secret: [UInt8], besides open: Set<UInt64>) -> ArraySlice<UInt8>? {
+    guard secret.count >= window else { return nil }
+    for start in 0...secret.count - window where start == 0 || secret[start - 1] == 0x20 {
+      let piece = secret[start..<start + window]
+      if !open.contains(hash(piece)) { return piece }
+    }
+    return nil
+  }
+
+  private static func hashes(of text: [UInt8]) -> Set<UInt64> {
+    var hashes: Set<UInt64> = []
+    hashes.reserveCapacity(text.count)
+    eachWindow(of: text) { (hash: UInt64, _: Int) -> Bool in
+      hashes.insert(hash)
+      return true
+    }
+    return hashes
+  }
+
+  /// Goes through every run of ``window`` bytes with its hash and place, until it is told to stop.
+  private static func eachWindow(of text: [UInt8], _ visit: (UInt64, Int) -> Bool) {
+    guard text.count >= window else { return }
+    text.withUnsafeBufferPointer { (text: UnsafeBufferPointer<UInt8>) in
+      var hash = text[..<window].reduce(0) { (sum: UInt64, byte: UInt8) -> UInt64 in
+        sum &* base &+ UInt64(byte)
+      }
+      var start = 0
+      while visit(hash, start), start + window < text.count {
+        hash = (hash &- UInt64(text[start]) &* highest) &* base &+ UInt64(text[start + window])
+        start += 1
+      }
     }
   }
 

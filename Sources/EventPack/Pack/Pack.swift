@@ -43,7 +43,8 @@ package struct Pack: Sendable {
     files.append(PackFile(path: "assets/fonts.css", audience: nil, bytes: FontSheet.sheet))
     files.append(PackFile(path: "assets/OFL.txt", audience: nil, bytes: FontSheet.licence))
     let scan = LeakScan(
-      secrets: content.secrets, names: content.names, paths: paths, isPrivate: content.imprint.isPrivate)
+      secrets: content.secrets.texts, open: content.secrets.open, names: content.names, paths: paths,
+      isPrivate: content.imprint.isPrivate)
     for file in files { if let leak = scan.leak(in: file) { throw leak } }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let manifest = Manifest(content.imprint, files)
