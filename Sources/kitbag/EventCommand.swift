@@ -6,4 +6,6 @@ struct EventCommand: AsyncParsableCommand {
     commandName: "event",
     abstract: "Plan a session on a day, or look at those that are planned.",
     subcommands: [EventNewCommand.self, EventListCommand.self, EventShowCommand.self])
+
+  @OptionGroup var shared: SharedOptions
 }

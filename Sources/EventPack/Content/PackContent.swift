@@ -37,7 +37,7 @@ package struct PackContent: Sendable {
     files = staged
     imprint = Imprint(occasion, Credits(occasion: occasion, pages: pages))
     diagnostics = reading.diagnostics.sorted()
-    secrets = Secrets(occasion, pages)
+    secrets = Secrets(occasion, pages, besides: reading.openText)
     names = request.event.roles.flatMap(\.people) + (request.attendees ?? []).map(\.name)
   }
 

@@ -9,6 +9,9 @@ struct ProseReading {
   /// The pictures that were met: the file in the kit by the file in the pack.
   private(set) var pictures: [String: KitPath] = [:]
 
+  /// The words that were read for others than whoever leads, on one line.
+  private(set) var openText = ""
+
   init(_ occasion: Occasion, _ pages: PackPages) {
     self.occasion = occasion
     self.pages = pages
@@ -38,6 +41,7 @@ struct ProseReading {
         prose.text, values: occasion.values, anchors: &anchors, in: surroundings)
       diagnostics += faults.map { diagnostic(.warning, "left-out", $0, prose) }
       pictures.merge(met) { (first: KitPath, _: KitPath) -> KitPath in first }
+      if audience != .facilitator { openText += blocks.map(\.plain).joined(separator: " ") + " " }
       return blocks
     } catch {
       diagnostics.append(diagnostic(.error, "too-complex", error, prose))

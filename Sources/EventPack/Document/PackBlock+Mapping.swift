@@ -33,3 +33,26 @@ extension PackBlock {
     }
   }
 }
+
+extension PackBlock {
+  /// The letters alone, with a blank between blocks.
+  var plain: String {
+    func all(_ blocks: [PackBlock]) -> String { blocks.map(\.plain).joined(separator: " ") }
+    switch self {
+    case .heading(_, _, let text), .paragraph(let text), .lines(let text, _): return text.plain
+    case .list(_, let items): return items.map { all($0.blocks) }.joined(separator: " ")
+    case .table(let table):
+      let titles = table.columns.map(\.title.plain)
+      return (titles + table.rows.flatMap { $0.map(all) }).joined(separator: " ")
+    case .facts(let facts): return facts.map { $0.term.plain + " " + all($0.blocks) }.joined(separator: " ")
+    case .box(let box): return box.title + " " + all(box.blocks)
+    case .quote(let blocks), .section(let blocks): return all(blocks)
+    case .code(let text): return text
+    case .columns(let columns): return columns.map { $0.title + " " + all($0.blocks) }.joined(separator: " ")
+    case .cards(let cards): return cards.map { $0.title + " " + all($0.blocks) }.joined(separator: " ")
+    case .footnotes(let notes): return notes.map { all($0.blocks) }.joined(separator: " ")
+    case .picture(let picture): return picture.alternative
+    case .rule, .pageBreak: return ""
+    }
+  }
+}

@@ -5,7 +5,14 @@ struct MarkdownNode {
   let pointer: OpaquePointer
 
   /// The name of its kind, as the parser has it: `paragraph`, `table_cell`, …
-  var kind: String { String(cString: cmark_node_get_type_string(pointer)) }
+  var kind: String {
+    // The parser has no name for its notes.
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+    default: String(cString: cmark_node_get_type_string(pointer))
+    }
+  }
 
   /// The letters of a text, code or raw piece.
   var literal: String { MarkdownNode.string(cmark_node_get_literal(pointer)) }
