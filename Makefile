@@ -48,6 +48,7 @@ bench: build ## Compare with what people would use instead (CORPUS=… for the m
 	"$$bench" start "$(RELEASE_BIN)/kitbag"; \
 	"$$bench" merge $(if $(CORPUS),'$(CORPUS)' $(SKETCH)); \
 	"$$bench" merge-laws; \
+	"$$bench" reads; \
 	"$$bench" lossless $(if $(CORPUS),--corpus '$(CORPUS)')
 
 install: build ## Install under PREFIX (/usr/local)

@@ -70,6 +70,7 @@ let package = Package(
     .executableTarget(
       name: "kitbag",
       dependencies: [
+        "Children",
         "EventPack",
         "Franchise",
         "Git",

@@ -5,6 +5,7 @@ struct Bench {
     "lossless": LosslessBench.run,
     "merge": MergeBench.run,
     "merge-laws": MergeLawsBench.run,
+    "reads": ReadsBench.run,
     "start": StartBench.run,
   ]
 

@@ -3,7 +3,7 @@ import KitCore
 import Trials
 
 /// `lossless [--edits N] [--corpus DIR] [--refused]`: random edits of generated files and of all YAML files in a
-/// folder, each checked by an independent reader; then the time that a megabyte takes to read.
+/// folder, each checked by an independent reader.
 enum LosslessBench {
   static func run(_ arguments: [String]) throws {
     let edits = option("--edits", in: arguments).flatMap { (text: String) -> Int? in Int(text) } ?? 10_000
@@ -19,7 +19,6 @@ enum LosslessBench {
     print("generated files: \(tally)")
     for story in tally.refused where arguments.contains("--refused") { print(story) }
     if let folder = option("--corpus", in: arguments) { try corpus(folder, oracle) }
-    readingTimes()
   }
 
   private static func option(_ name: String, in arguments: [String]) -> String? {
@@ -59,51 +58,5 @@ enum LosslessBench {
     for (reason, count) in refused.sorted(by: { $0.value > $1.value }) {
       print("  not read, \(count): \(reason)")
     }
-  }
-
-  private static func readingTimes() {
-    var plan = Array("blocks:\n".utf8)
-    var block = 0
-    while plan.count < 1_000_000 {
-      plan += Array(
-        """
-          # the part about \(block)
-          - id: block-\(block)
-            title: "Walk the fifteen cards, together – \(block)"
-            minutes: \(block % 90)   # as long as it takes
-            resources: [cards, pens, 'a wall']
-            note: |
-              Say it aloud.
-              Say it again, in the words of the region.
-
-        """.utf8)
-      plan.append(0x0A)
-      block += 1
-    }
-    let wide = Array(("a: [" + String(repeating: "x, ", count: 333_000) + "y]\n").utf8)
-    let list = Array(String(repeating: "- a\n", count: 250_000).utf8)
-    let quote = Array(("a: \"" + String(repeating: "é ", count: 333_000) + "\"\n").utf8)
-    for (name, bytes) in [
-      ("plan", plan), ("one list in brackets", wide), ("250,000 items", list), ("one text", quote),
-    ] {
-      let read = (try? YAMLDocument.read(bytes)) == nil ? "refused" : "read"
-      let times = (0..<7).map { (_: Int) -> Int in milliseconds { _ = try? YAMLDocument.read(bytes) } }
-      print("\(read) in \(times.min() ?? 0) ms: \(name), \(bytes.count) bytes")
-    }
-    let long = [UInt8](repeating: 0x61, count: 50_000_000)
-    print("50 MB refused in \(milliseconds { _ = try? YAMLDocument.read(long) }) ms")
-    let worst = NastyYAML.all.map { (nasty: NastyYAML) -> (String, Int) in
-      let bytes = nasty.bytes(about: 1_000_000)
-      return (nasty.name, milliseconds { _ = try? YAMLDocument.read(bytes, options: .any) })
-    }
-    print("\(worst.count) nasty megabytes, the slowest:")
-    for (name, time) in worst.sorted(by: { $0.1 > $1.1 }).prefix(5) { print("  \(time) ms: \(name)") }
-  }
-
-  /// The processor's time, which others at work on the machine do not lengthen much.
-  private static func milliseconds(_ work: () -> Void) -> Int {
-    let start = clock()
-    work()
-    return Int(clock() - start) * 1_000 / Int(CLOCKS_PER_SEC)
   }
 }

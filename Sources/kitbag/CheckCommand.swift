@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
       warnings are worth a look; notes are good to know. The exit status is 1 if there are errors, else 0.
       """)
 
-  @Argument(help: "The folder that holds the kit; else the current one.")
+  @Argument(help: "The folder that holds the kit; else the one around the current folder.")
   var folder: String?
 
   @Option(help: ArgumentHelp("How to print the result: text, json or sarif.", valueName: "format"))
@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (reading, refused) = try KitFolder(at: shared.path(folder)).readKit()
+    let (reading, refused) = try KitFolder(at: shared.kitFolder(folder)).readKit()
     let master = try master.map { try KitFolder(at: shared.path($0)).readKit().reading.kit } ?? nil
     let found = Check.diagnostics(of: reading, master: master) + refused
     let report = CheckReport(found.sorted(), kit: reading.kit?.identity.id?.rawValue)
@@ -48,14 +48,5 @@ struct CheckCommand: ParsableCommand {
       }
     }
     if !report.isUsable { throw Outcome(status: .failed) }
-  }
-}
-
-extension SharedOptions {
-  /// A path that the person typed, seen from the folder of `-C`; that folder where nothing was typed.
-  func path(_ typed: String?) -> String {
-    guard let typed else { return directory ?? "." }
-    guard let directory, !typed.hasPrefix("/") else { return typed }
-    return directory + "/" + typed
   }
 }

@@ -56,6 +56,9 @@ enum Surroundings {
     return .fixed(seconds)
   }
 
+  /// The folders in which other programs are looked for, with colons between them.
+  static var programs: String { getenv("PATH").map { String(cString: $0) } ?? "" }
+
   /// The folder that the program was started in.
   static var folder: String {
     guard let path = getcwd(nil, 0) else { return "/" }

@@ -4,10 +4,10 @@
 package enum Check {
   /// The rules of all checks, those for the form of files first, in the order of the manual.
   package static let rules: [CheckRule] =
-    ReadingRules.all + ReferenceCheck.rules + UsageCheck.rules + LicenceCheck.rules + TimingCheck.rules
-    + EventTimingCheck.rules + ParameterCheck.rules + AccessibilityCheck.rules + MarkdownSafetyCheck.rules
-    + LanguageCheck.rules + FixedPartCheck.rules + PersonalDataCheck.rules + ConfidentialityCheck.rules
-    + DebriefCheck.rules
+    ReadingRules.all + ReferenceCheck.rules + UsageCheck.rules + RoundCheck.rules + LicenceCheck.rules
+    + TimingCheck.rules + EventTimingCheck.rules + ParameterCheck.rules + AccessibilityCheck.rules
+    + MarkdownSafetyCheck.rules + LanguageCheck.rules + FixedPartCheck.rules + PersonalDataCheck.rules
+    + ConfidentialityCheck.rules + RuleWordingCheck.rules + DebriefCheck.rules
 
   /// What is worth telling about a kit that was read, its form included, in the order of files and places.
   ///
@@ -17,21 +17,28 @@ package enum Check {
   package static func diagnostics(of reading: KitReading, master: Kit? = nil) -> [Diagnostic] {
     guard let kit = reading.kit else { return reading.diagnostics }
     var found = reading.diagnostics
+    // In a folder that is no kit, every part would seem to lack something.
+    guard !found.contains(where: { $0.rule == "no-kit" }) else { return found }
     let pages = Page.all(of: kit)
     found += ReferenceCheck.diagnostics(of: kit, pages: pages)
     found += UsageCheck.diagnostics(of: kit, pages: pages)
-    found += LicenceCheck.diagnostics(of: kit)
+    found += RoundCheck.diagnostics(of: kit)
     found += TimingCheck.diagnostics(of: kit)
     found += EventTimingCheck.diagnostics(of: kit)
-    found += ParameterCheck.diagnostics(of: kit)
     found += AccessibilityCheck.diagnostics(of: kit, pages: pages)
     found += MarkdownSafetyCheck.diagnostics(of: pages)
-    found += LanguageCheck.diagnostics(of: kit)
     if let master { found += FixedPartCheck.diagnostics(of: kit, master: master) }
     found += PersonalDataCheck.diagnostics(of: kit)
-    found += ConfidentialityCheck.diagnostics(of: kit)
+    found += RuleWordingCheck.diagnostics(of: kit, pages: pages)
     found += DebriefCheck.diagnostics(of: kit)
+    if !kit.unread.contains(.kit) { found += ofIdentity(kit) }
     return found.sorted()
+  }
+
+  /// What hangs on kit.yaml: without it every licence, parameter and language would seem to be missing.
+  private static func ofIdentity(_ kit: Kit) -> [Diagnostic] {
+    LicenceCheck.diagnostics(of: kit) + ParameterCheck.diagnostics(of: kit)
+      + LanguageCheck.diagnostics(of: kit) + ConfidentialityCheck.diagnostics(of: kit)
   }
 }
 

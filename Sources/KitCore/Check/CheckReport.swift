@@ -1,15 +1,24 @@
 /// What a check found, told to people and to programs.
 package struct CheckReport: Sendable {
-  /// What was found, in the order of files and places.
+  /// What was found: files that cannot be read at all first, since other findings may follow from them, then the others in
+  /// the order in which they were given.
   package let diagnostics: [Diagnostic]
   /// The kit's id, where it has one.
   package let kit: String?
 
   /// Makes the report of a check.
   package init(_ diagnostics: [Diagnostic], kit: String?) {
-    self.diagnostics = diagnostics
+    let causes = Set(diagnostics.filter { CheckReport.causes.contains($0.rule) }.map { $0.path ?? "" })
+    self.diagnostics =
+      diagnostics.filter { causes.contains($0.path ?? "") }
+      + diagnostics.filter { !causes.contains($0.path ?? "") }
     self.kit = kit
   }
+
+  /// The rules of which a breach keeps a file from being read.
+  private static let causes: Set<String> = [
+    "no-kit", "newer-format", "unreadable", "front-matter", "not-a-file", "too-large", "bad-path",
+  ]
 
   /// How many are of a severity.
   package func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }

@@ -22,38 +22,88 @@ enum DebriefCheck {
   static let rules = [named, host, speech, saidBy, small, answers]
 
   static func diagnostics(of kit: Kit) -> [Diagnostic] {
-    kit.debriefs.flatMap { (debrief: Debrief) -> [Diagnostic] in
-      let event = debrief.event.flatMap { kit.event($0) }
-      let isSecret =
-        event.map { ConfidentialityCheck.confidentiality(of: $0, kit) == .chathamHouse }
-        ?? ((kit.group?.confidentiality ?? kit.identity.confidentiality) == .chathamHouse)
-      return isSecret ? of(debrief, event) : []
+    let secrets = Secrets(kit)
+    let debriefs = kit.debriefs.flatMap { (debrief: Debrief) -> [Diagnostic] in
+      guard let names = secrets.names(ofEvent: debrief.event) else { return [] }
+      let texts = debrief.record.node.scalars.map { Text(words: $0.text, offset: $0.offset) }
+      let file = File(
+        path: debrief.record.path, source: debrief.record.source, address: debrief.record.address)
+      return of(texts, in: file, names) + fewAnswers(debrief)
+    }
+    return debriefs + kit.files.paths.flatMap { ofProse($0, kit, secrets) }
+  }
+
+  /// What is secret of whom, by event.
+  private struct Secrets {
+    let kit: Kit
+
+    init(_ kit: Kit) { self.kit = kit }
+
+    /// The names that must not be told of an event under the Rule; `nil` for one that is not. Where nobody knows which
+    /// event is meant, all events count.
+    func names(ofEvent id: KitID?) -> (people: [String], hosts: [String])? {
+      if let event = id.flatMap({ kit.event($0) }) {
+        return isSecret(event) ? names(of: [event]) : nil
+      }
+      let own = kit.group?.confidentiality ?? kit.identity.confidentiality
+      guard own == .chathamHouse || kit.events.contains(where: isSecret) else { return nil }
+      return names(of: kit.events)
+    }
+
+    private func isSecret(_ event: Event) -> Bool {
+      ConfidentialityCheck.confidentiality(of: event, kit) == .chathamHouse
+    }
+
+    private func names(of events: [Event]) -> (people: [String], hosts: [String]) {
+      let people = events.flatMap { $0.roles.flatMap(\.people) }.filter { $0.utf8.count >= 3 }
+      return (people.map(folded), events.map { folded($0.host) }.filter { $0.utf8.count > 3 })
     }
   }
 
-  private static func of(_ debrief: Debrief, _ event: Event?) -> [Diagnostic] {
-    let people = (event?.roles.flatMap(\.people) ?? []).filter { $0.utf8.count >= 3 }.map(folded)
-    let host = event.map { folded($0.host) }.flatMap { $0.utf8.count > 3 ? $0 : nil }
-    var found: [Diagnostic] = []
-    for text in texts(of: debrief.record.node) {
+  /// A debrief that somebody wrote as a text instead of a data file.
+  private static func ofProse(_ path: KitPath, _ kit: Kit, _ secrets: Secrets) -> [Diagnostic] {
+    guard path.names.first == "debriefs", path.names.count > 1, path.ending == "md" || path.ending == "txt",
+      let names = secrets.names(ofEvent: KitID(rawValue: KitPath.stem(path.fileName))),
+      let bytes = kit.files[path], let source = try? SourceText(bytes)
+    else { return [] }
+    let document = MarkdownDocument(bytes)
+    let texts = document.blocks.filter { !$0.content.isEmpty }.map {
+      Text(words: document.text($0.content), offset: $0.content.lowerBound)
+    }
+    return of(texts, in: File(path: path, source: source, address: nil), names)
+  }
+
+  private struct File {
+    let path: KitPath
+    let source: SourceText
+    let address: Address?
+  }
+
+  private static func of(
+    _ texts: [Text], in file: File, _ names: (people: [String], hosts: [String])
+  ) -> [Diagnostic] {
+    texts.flatMap { (text: Text) -> [Diagnostic] in
       let words = folded(text.words)
-      if people.contains(where: { contains(words, $0) }) {
+      var found: [Diagnostic] = []
+      if names.people.contains(where: { contains(words, $0) }) {
         found.append(
-          diagnostic(named, text, debrief, "Here stands the name of somebody who had a role in the event."))
+          diagnostic(named, text, file, "Here stands the name of somebody who had a role in the event."))
       }
-      if let host, contains(words, host) {
-        found.append(diagnostic(DebriefCheck.host, text, debrief, "Here stands the name of the host."))
+      if names.hosts.contains(where: { contains(words, $0) }) {
+        found.append(diagnostic(DebriefCheck.host, text, file, "Here stands the name of the host."))
       }
-      found += ReportedSpeech.all(in: text.words).map { (speech: ReportedSpeech) -> Diagnostic in
-        diagnostic(rule(for: speech.kind), text, debrief, message(speech))
-      }
+      return found
+        + ReportedSpeech.all(in: text.words).map { (speech: ReportedSpeech) -> Diagnostic in
+          diagnostic(rule(for: speech.kind), text, file, message(speech))
+        }
     }
-    if let count = debrief.answers, count < 5, debrief.feedback != nil,
+  }
+
+  private static func fewAnswers(_ debrief: Debrief) -> [Diagnostic] {
+    guard let count = debrief.answers, count < 5, debrief.feedback != nil,
       let feedback = debrief.record.record("feedback")
-    {
-      found.append(answers.found(in: feedback, at: "summary", "The summary rests on \(count) answers."))
-    }
-    return found
+    else { return [] }
+    return [answers.found(in: feedback, at: "summary", "The summary rests on \(count) answers.")]
   }
 
   private static func rule(for kind: ReportedSpeech.Kind) -> CheckRule {
@@ -77,22 +127,10 @@ enum DebriefCheck {
     let offset: Int
   }
 
-  /// All texts in a value, at most as deep as a file may be nested.
-  private static func texts(of node: YAMLNode) -> [Text] {
-    switch node.content {
-    case .scalar(let scalar): [Text(words: scalar.text, offset: node.range.lowerBound)]
-    case .sequence(let sequence): sequence.items.flatMap { texts(of: $0.value) }
-    case .mapping(let mapping): mapping.entries.flatMap { texts(of: $0.value) }
-    case .alias: []
-    }
-  }
-
-  private static func diagnostic(_ rule: CheckRule, _ text: Text, _ debrief: Debrief, _ message: String)
+  private static func diagnostic(_ rule: CheckRule, _ text: Text, _ file: File, _ message: String)
     -> Diagnostic
   {
-    rule.found(
-      at: text.offset, of: debrief.record.source, path: debrief.record.path, address: debrief.record.address,
-      message)
+    rule.found(at: text.offset, of: file.source, path: file.path, address: file.address, message)
   }
 
   /// A text without case, accents and hyphens, with blanks around its words.

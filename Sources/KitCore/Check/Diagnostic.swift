@@ -60,10 +60,14 @@ package struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-  /// Diagnostics are ordered by file, place, gravity and rule: as somebody works through them.
+  /// Diagnostics are ordered by file, place, gravity and rule: as somebody works through them. What concerns the whole
+  /// kit comes first, then kit.yaml, since much of the rest may follow from it.
   package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     let (leftPath, rightPath) = (left.path ?? "", right.path ?? "")
-    if leftPath != rightPath { return leftPath < rightPath }
+    if leftPath != rightPath {
+      let (leftRank, rightRank) = (rank(of: leftPath), rank(of: rightPath))
+      return leftRank == rightRank ? leftPath < rightPath : leftRank < rightRank
+    }
     let start = SourcePlace(line: 1, column: 1)
     let (leftPlace, rightPlace) = (left.place ?? start, right.place ?? start)
     if leftPlace != rightPlace { return leftPlace < rightPlace }
@@ -71,6 +75,8 @@ extension Diagnostic: Comparable {
     if left.rule != right.rule { return left.rule < right.rule }
     return left.message < right.message
   }
+
+  private static func rank(of path: String) -> Int { path.isEmpty ? 0 : path == "kit.yaml" ? 1 : 2 }
 }
 
 extension Diagnostic: CustomStringConvertible {

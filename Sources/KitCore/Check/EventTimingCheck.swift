@@ -34,7 +34,9 @@ enum EventTimingCheck {
   }
 
   private static func hours(of event: Event, _ plan: Plan) -> [Diagnostic] {
-    guard let start = ClockTime(event.start), let venue = event.venue else { return [] }
+    guard let start = ClockTime(event.start), let venue = event.venue,
+      plan.blocks.allSatisfy(\.record.hasMinutes)
+    else { return [] }
     let schedule = Schedule(of: blocks(of: event, plan), from: start)
     var found: [Diagnostic] = []
     if let closes = venue.closes.flatMap({ ClockTime($0) }), let over = schedule.overrun(past: closes) {

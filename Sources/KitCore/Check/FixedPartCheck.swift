@@ -32,26 +32,32 @@ enum FixedPartCheck {
       }
     }
     for entry in master.identity.policy where entry.status == .fixed {
-      guard let address = entry.address, !isWaived(address) else { continue }
-      found += diagnostics(of: kit, master, policy: entry, at: address)
+      guard let address = entry.address else { continue }
+      for part in parts(at: address, of: master)
+      where !isWaived(part) && !isWaived(address) && !kit.unread.contains(part.file) {
+        found += diagnostics(of: kit, master, fixed: part, because: entry.because)
+      }
     }
     return found
   }
 
-  private static func diagnostics(of plan: Plan, _ fixed: Block, at address: Address) -> [Diagnostic] {
+  static func diagnostics(
+    of plan: Plan, _ fixed: Block, at address: Address, because: String? = nil
+  ) -> [Diagnostic] {
+    let why = reason(fixed.because ?? because)
     guard let own = plan.block(fixed.id) else {
       return [
         Diagnostic(
           removed.severity, removed.id, path: plan.record.path.text, place: plan.record.place(of: "blocks"),
           address: address,
-          message: "The master's fixed block “\(fixed.title)” is gone.\(reason(fixed.because))",
+          message: "The master's fixed block “\(fixed.title)” is gone.\(why)",
           remedy: removed.remedy)
       ]
     }
     let keys = differences(own, fixed)
     guard let first = keys.first else { return [] }
     let message = "“\(fixed.title)” is fixed in the master, but \(list(keys)) changed here."
-    return [changed.found(in: own.record, at: first, message + reason(fixed.because))]
+    return [changed.found(in: own.record, at: first, message + why)]
   }
 
   /// The keys in which a block says something else than the fixed one, in the order of the master's file.
@@ -77,51 +83,11 @@ enum FixedPartCheck {
       && own.steps.map { $0.say?.oneLine } == fixed.steps.map { $0.say?.oneLine }
   }
 
-  private static func diagnostics(
-    of kit: Kit, _ master: Kit, policy: PolicyEntry, at address: Address
-  ) -> [Diagnostic] {
-    guard address.kind == .guide || address.kind == .method || address.kind == .resource else { return [] }
-    let known = prose(at: address.file, of: master)
-    guard let theirs = known else { return [] }
-    guard let own = prose(at: address.file, of: kit) else {
-      return [
-        Diagnostic(
-          removed.severity, removed.id, address: address,
-          message: "“\(address)” is fixed in the master, and gone here.\(reason(policy.because))",
-          remedy: removed.remedy)
-      ]
-    }
-    let section = address.inside.first
-    guard words(of: own, section) != words(of: theirs, section) else { return [] }
-    return [
-      changed.found(
-        at: own.range.lowerBound, of: own.source, path: own.path, address: address,
-        "“\(address)” is fixed in the master, but its words changed here.\(reason(policy.because))")
-    ]
-  }
-
-  private static func prose(at address: Address, of kit: Kit) -> Prose? {
-    switch address.kind {
-    case .guide: address.id.flatMap { kit.guide($0) }?.prose
-    case .method: address.id.flatMap { kit.method($0) }?.prose
-    case .resource: ResourceID(rawValue: address.name).flatMap { kit.resource($0) }?.prose
-    default: nil
-    }
-  }
-
-  /// The words of a text, or of one section of it, whatever their line breaks.
-  private static func words(of prose: Prose, _ section: String?) -> [Substring] {
-    guard let section else { return prose.text.split(whereSeparator: \.isWhitespace) }
-    let document = MarkdownDocument(prose.source.bytes)
-    guard let found = document.section(section) else { return [] }
-    return document.text(found.fullRange).split(whereSeparator: \.isWhitespace)
-  }
-
-  private static func reason(_ because: String?) -> String {
+  static func reason(_ because: String?) -> String {
     because.map { " It is fixed because: \($0.oneLine)" } ?? ""
   }
 
-  private static func list(_ keys: [String]) -> String {
+  static func list(_ keys: [String]) -> String {
     let names = keys.map { "“\($0)”" }
     return names.count > 3 ? "\(names.count) of its keys" : names.joined(separator: ", ")
   }
@@ -129,12 +95,12 @@ enum FixedPartCheck {
 
 extension Record {
   /// The keys that the file has, in its order.
-  fileprivate var keys: [String] { node.mapping?.entries.compactMap { $0.key.text } ?? [] }
+  var keys: [String] { node.mapping?.entries.compactMap { $0.key.text } ?? [] }
 }
 
 extension YAMLValue {
   /// The value without what only line breaks and quotes make different.
-  fileprivate var plain: YAMLValue {
+  var plain: YAMLValue {
     switch self {
     case .text(let text), .literal(let text): .text(text.oneLine)
     case .sequence(let items): .sequence(items.map(\.plain))

@@ -13,29 +13,48 @@ struct InlineLink: Equatable, Sendable {
   /// How it is written.
   let kind: Kind
   /// The words between the brackets; the address itself where it is bare.
-  let words: String
+  var words: String { String(decoding: wordBytes, as: UTF8.self) }
+  /// The same as bytes of the file, since links can stand inside links and their words would be copied many times.
+  private let wordBytes: ArraySlice<UInt8>
   /// Where it leads, without `<`, `>` and title.
   let address: String
   /// Where it begins, as an offset in the file.
   let offset: Int
 
-  /// Longer words or addresses are no link; this keeps the search linear.
+  /// Longer words or addresses are no link.
   private static let longest = 2000
 
   /// The links in a range of bytes, those in code and those behind a backslash left out.
+  ///
+  /// Takes time linear in the length of the range, whatever stands there.
   static func all(in bytes: [UInt8], _ range: Range<Int>) -> [InlineLink] {
-    var scan = Scan(bytes: bytes, end: range.upperBound, position: range.lowerBound)
+    var scan = Scan(bytes, range)
     scan.run()
     return scan.found
+  }
+
+  private init(kind: Kind, words: ArraySlice<UInt8>, address: String, offset: Int) {
+    self.kind = kind
+    wordBytes = words
+    self.address = address
+    self.offset = offset
   }
 
   private struct Scan {
     let bytes: [UInt8]
     let end: Int
+    let pairs: InlinePairs
     var position: Int
     var found: [InlineLink] = []
     /// Where addresses that are already read begin, and where they end.
     var read: [Int: Int] = [:]
+
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+      self.bytes = bytes
+      end = range.upperBound
+      position = range.lowerBound
+      pairs = InlinePairs(bytes, range)
+    }
 
     mutating func run() {
       while position < end {
@@ -59,67 +78,26 @@ struct InlineLink: Equatable, Sendable {
     private mutating func skipCode() {
       var ticks = position
       while ticks < end, bytes[ticks] == UInt8(ascii: "`") { ticks += 1 }
-      let count = ticks - position
-      var run = 0
-      var place = ticks
-      while place < min(end, ticks + InlineLink.longest) {
-        run = bytes[place] == UInt8(ascii: "`") ? run + 1 : 0
-        place += 1
-        let isOver = place == end || bytes[place] != UInt8(ascii: "`")
-        if run == count, isOver {
-          position = place
-          return
-        }
-      }
-      position = ticks
+      position = pairs.codeEnds[position] ?? ticks
     }
 
     private mutating func readLink(from start: Int, isPicture: Bool) {
       let open = isPicture ? start + 1 : start
       position = open + 1
-      guard let close = closing(from: open), close + 1 < end, bytes[close + 1] == UInt8(ascii: "(") else {
-        return
-      }
+      guard let close = pairs.closing[open], close - open < InlineLink.longest, close + 1 < end,
+        bytes[close + 1] == UInt8(ascii: "(")
+      else { return }
       guard let (address, past) = destination(from: close + 2) else { return }
-      let words = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
       found.append(
-        InlineLink(kind: isPicture ? .picture : .link, words: words, address: address, offset: start))
+        InlineLink(
+          kind: isPicture ? .picture : .link, words: bytes[(open + 1)..<close], address: address,
+          offset: start))
       read[close + 1] = past
-    }
-
-    /// The bracket that closes the one at `open`.
-    private func closing(from open: Int) -> Int? {
-      var depth = 0
-      var place = open
-      while place < min(end, open + InlineLink.longest) {
-        switch bytes[place] {
-        case UInt8(ascii: "\\"): place += 1
-        case UInt8(ascii: "["): depth += 1
-        case UInt8(ascii: "]"):
-          depth -= 1
-          if depth == 0 { return place }
-        default: break
-        }
-        place += 1
-      }
-      return nil
     }
 
     /// The address that begins here, and the place behind the bracket that closes it.
     private func destination(from start: Int) -> (String, Int)? {
-      var place = start
-      var depth = 1
-      while place < min(end, start + InlineLink.longest) {
-        switch bytes[place] {
-        case UInt8(ascii: "\\"): place += 1
-        case UInt8(ascii: "("): depth += 1
-        case UInt8(ascii: ")"): depth -= 1
-        default: break
-        }
-        if depth == 0 { break }
-        place += 1
-      }
-      guard depth == 0, place < end else { return nil }
+      guard let place = pairs.closing[start - 1], place - start < InlineLink.longest else { return nil }
       let inner = String(decoding: bytes[start..<place], as: UTF8.self)
       let address = inner.split(whereSeparator: \.isWhitespace).first ?? ""
       return (address.filter { $0 != "<" && $0 != ">" }, place + 1)
@@ -135,7 +113,8 @@ struct InlineLink: Equatable, Sendable {
       }
       while position < end, bytes[position] > 0x20, bytes[position] != UInt8(ascii: ">") { position += 1 }
       let address = String(decoding: bytes[start..<position], as: UTF8.self)
-      found.append(InlineLink(kind: .bare, words: address, address: address, offset: start))
+      found.append(
+        InlineLink(kind: .bare, words: bytes[start..<position], address: address, offset: start))
     }
   }
 }

@@ -4,32 +4,52 @@ struct KitParts {
   let methods: Set<String>
   let resources: [ResourceID]
   let roles: Set<String>
+  private let patience = Patience()
   /// The addresses of all files.
   private let files: Set<Address>
   /// The sections of each Markdown file by its address.
   private let sections: [String: Set<String>]
+  /// The same for every Markdown file that was read, translations too.
+  private let headings: [KitPath: Set<String>]
 
   init(_ kit: Kit, pages: [Page]) {
     self.kit = kit
     files = KitParts.files(of: kit)
-    methods = Set(kit.methods.map(\.id.rawValue))
-    resources = kit.resources.map(\.id)
+    let unread = kit.unread
+    methods = Set(
+      kit.methods.map(\.id.rawValue) + unread.filter { $0.kind == .method }.map(\.name))
+    let unreadResources = unread.filter { $0.kind == .resource }.compactMap { ResourceID(rawValue: $0.name) }
+    resources = kit.resources.map(\.id) + unreadResources.sorted()
     roles = Set(kit.identity.roles.map(\.id.rawValue))
     var sections: [String: Set<String>] = [:]
-    for page in pages where !page.isTranslation {
-      sections[page.address.description] = Set(page.document.sections.map(\.slug))
+    var headings: [KitPath: Set<String>] = [:]
+    for page in pages {
+      let slugs = Set(page.document.sections.map(\.slug))
+      headings[page.prose.path] = slugs
+      if !page.isTranslation { sections[page.address.description] = slugs }
     }
     self.sections = sections
+    self.headings = headings
+  }
+
+  /// The names of the headings in a Markdown file; `nil` for any other file.
+  func headings(in path: KitPath) -> Set<String>? { headings[path] }
+
+  /// How often what was meant is still searched for: a file with very many slips has another problem.
+  private final class Patience {
+    var guesses = 200
   }
 
   /// A remedy that begins with what was probably meant.
   func hint(_ word: String, _ known: Set<String>, _ rule: CheckRule) -> String {
+    guard patience.guesses > 0, known.count <= 2000 else { return rule.remedy }
+    patience.guesses -= 1
     let question = NearestMatch.question(word, among: known.sorted())
     return question.isEmpty ? rule.remedy : question + " " + rule.remedy
   }
 
   func role(_ id: RoleID?, in record: Record, at key: String) -> [Diagnostic] {
-    guard let id, !roles.contains(id.rawValue) else { return [] }
+    guard let id, !roles.contains(id.rawValue), !kit.unread.contains(.kit) else { return [] }
     return [
       ReferenceCheck.role.found(
         in: record, at: key, "There is no role “\(id)” in kit.yaml.",
@@ -38,7 +58,7 @@ struct KitParts {
   }
 
   func plan(_ id: KitID?, in record: Record, at key: String) -> [Diagnostic] {
-    guard let id, kit.plan(id) == nil else { return [] }
+    guard let id, kit.plan(id) == nil, !kit.unread.contains(.plan(id)) else { return [] }
     return [
       ReferenceCheck.plan.found(
         in: record, at: key, "There is no plan “\(id)”.",
@@ -47,7 +67,7 @@ struct KitParts {
   }
 
   func block(_ id: BlockID?, of plan: Plan, in record: Record) -> [Diagnostic] {
-    guard let id, plan.block(id) == nil else { return [] }
+    guard let id, plan.block(id) == nil, !kit.unread.contains(plan.address) else { return [] }
     return [
       ReferenceCheck.part.found(
         in: record, at: "block", "The plan “\(plan.id)” has no block “\(id)”.",
@@ -57,6 +77,7 @@ struct KitParts {
 
   func guide(_ reference: GuideReference, in record: Record, at key: String) -> [Diagnostic] {
     guard let known = sections["guide:\(reference.guide)"] else {
+      if kit.unread.contains(Address(.guide, reference.guide)) { return [] }
       let ids = Set(kit.guides.map(\.id.rawValue))
       return [
         ReferenceCheck.guide.found(
@@ -75,6 +96,7 @@ struct KitParts {
   /// Whether the part is in the kit; fields are not looked at.
   func holds(_ address: Address) -> Bool {
     let file = address.file
+    if kit.unread.contains(file) { return true }
     guard
       files.contains(file)
         || address.kind == .resource

@@ -27,7 +27,8 @@ enum LanguageCheck {
     for (item, language) in declared.enumerated().dropFirst() {
       if parts.contains(where: { $0.languages.contains(language) }) {
         found += kit.plans.compactMap { partly(translated: $0, into: language) }
-      } else {
+      } else if kit.unread.isEmpty {
+        // A file that cannot be read may be the one that is translated.
         found.append(
           untranslated.found(
             in: kit.identity.record, at: "languages", item: item,

@@ -31,7 +31,7 @@ enum LicenceCheck {
       found.append(unknown.found(in: kit.identity.record, at: "licence", "The kit's licence is not known."))
     }
     found += statements(kit.identity.attribution)
-    for method in kit.methods {
+    for method in kit.methods where !kit.unread.contains(Address(.method, method.id)) {
       found += of(method.record, licence: method.licence, method.attribution, kit: own)
     }
     for guide in kit.guides { found += of(guide.record, licence: guide.licence, guide.attribution, kit: own) }

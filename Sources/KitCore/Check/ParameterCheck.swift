@@ -35,7 +35,9 @@ enum ParameterCheck {
       used.formUnion(uses.compactMap(\.name))
       found += uses.compactMap { diagnostic(of: $0, names, source, path) }
     }
-    found += parameters.filter { !used.contains($0.name) }.map { (parameter: Parameter) -> Diagnostic in
+    // A file that cannot be read may be the one that uses it.
+    let all = kit.unread.isEmpty ? parameters : []
+    found += all.filter { !used.contains($0.name) }.map { (parameter: Parameter) -> Diagnostic in
       unused.found(in: parameter.record, "No text uses the parameter “\(parameter.name)”.")
     }
     return found + settings(of: kit)

@@ -70,12 +70,20 @@ enum PersonalDataCheck {
   }
 
   private static func details(_ path: KitPath, _ bytes: [UInt8]) -> [Diagnostic] {
-    let found = ContactDetail.all(in: bytes)
+    let found = ContactDetail.allWithExamples(in: bytes)
     guard !found.isEmpty, let source = try? SourceText(bytes) else { return [] }
     return found.map { (detail: ContactDetail) -> Diagnostic in
-      contact.found(
-        at: detail.range.lowerBound, of: source, path: path, address: KitLayout(path)?.address,
-        detail.kind == .emailAddress ? "Here stands an e-mail address." : "Here stands a telephone number.")
+      let what = detail.kind == .emailAddress ? "an e-mail address" : "a telephone number"
+      let place = detail.range.lowerBound
+      let address = KitLayout(path)?.address
+      guard detail.isExample else {
+        return contact.found(at: place, of: source, path: path, address: address, "Here stands \(what).")
+      }
+      return contact.found(
+        at: place, of: source, path: path, address: address,
+        "Here stands \(what) of the kind that is set aside for examples, so it is nobody's.",
+        remedy: "Leave it if it is meant as an example."
+      ).asInformation
     }
   }
 }

@@ -23,7 +23,11 @@ enum ReferenceCheck {
     "missing-link", .error, why: "A link must lead to a file of the same kit, or to the web.",
     remedy: "Correct the link, or put the file into the kit.")
 
-  static let rules = [method, guide, resource, role, plan, part, link]
+  static let circle = CheckRule(
+    "variant-of-itself", .error, why: "A variant says what differs from another plan.",
+    remedy: "Name the plan that it varies, or take “variant of” out.")
+
+  static let rules = [method, guide, resource, role, plan, circle, part, link]
 
   static func diagnostics(of kit: Kit, pages: [Page]) -> [Diagnostic] {
     let parts = KitParts(kit, pages: pages)
@@ -44,6 +48,11 @@ enum ReferenceCheck {
   private static func of(_ plan: Plan, _ parts: KitParts) -> [Diagnostic] {
     var found: [Diagnostic] = []
     found += parts.plan(plan.variantOf, in: plan.record, at: "variant of")
+    if variesItself(plan, in: parts.kit) {
+      found.append(
+        circle.found(
+          in: plan.record, at: "variant of", "The plan “\(plan.id)” is, in the end, a variant of itself."))
+    }
     for role in plan.rolesNeeded { found += parts.role(role, in: plan.record, at: "roles needed") }
     for block in plan.blocks {
       found += of(block, parts)
@@ -53,6 +62,17 @@ enum ReferenceCheck {
       }
     }
     return found
+  }
+
+  /// Whether the way from variant to variant comes back to the plan.
+  private static func variesItself(_ plan: Plan, in kit: Kit) -> Bool {
+    var next = plan.variantOf
+    for _ in kit.plans {
+      guard let id = next else { return false }
+      if id == plan.id { return true }
+      next = kit.plan(id)?.variantOf
+    }
+    return false
   }
 
   private static func of(_ block: Block, _ parts: KitParts) -> [Diagnostic] {
@@ -137,16 +157,25 @@ enum ReferenceCheck {
       switch LinkTarget(link.address, from: page.prose.path) {
       case .web, .elsewhere: return nil
       case .place(let anchor):
-        guard page.document.section(anchor) == nil, !anchor.isEmpty else { return nil }
+        let known = parts.headings(in: page.prose.path) ?? []
+        guard !known.contains(anchor), !anchor.isEmpty else { return nil }
         return page.found(
-          ReferenceCheck.link, at: link.offset, "There is no heading “#\(anchor)” in this file.")
+          ReferenceCheck.link, at: link.offset, "There is no heading “#\(anchor)” in this file.",
+          remedy: parts.hint(anchor, known, ReferenceCheck.link))
       case .outside:
         return page.found(
           ReferenceCheck.link, at: link.offset, "The link “\(link.address)” leads out of the kit.",
           remedy: "Put the file into the kit and link to it there.")
       case .file(let path):
-        guard parts.kit.files[path] == nil else { return nil }
-        return page.found(ReferenceCheck.link, at: link.offset, "There is no file “\(path)” in this kit.")
+        guard parts.kit.files[path] != nil else {
+          return page.found(ReferenceCheck.link, at: link.offset, "There is no file “\(path)” in this kit.")
+        }
+        guard let anchor = LinkTarget.anchor(of: link.address), let known = parts.headings(in: path),
+          !known.contains(anchor)
+        else { return nil }
+        return page.found(
+          ReferenceCheck.link, at: link.offset, "There is no heading “#\(anchor)” in “\(path)”.",
+          remedy: parts.hint(anchor, known, ReferenceCheck.link))
       }
     }
   }
@@ -182,6 +211,13 @@ enum LinkTarget: Equatable {
       return
     }
     self = LinkTarget.file(address, from: path)
+  }
+
+  /// The heading that an address names behind `#`; `nil` where it names none.
+  static func anchor(of address: String) -> String? {
+    guard let mark = address.firstIndex(of: "#") else { return nil }
+    let anchor = String(address[address.index(after: mark)...])
+    return anchor.isEmpty ? nil : anchor
   }
 
   private static func file(_ address: String, from path: KitPath) -> LinkTarget {

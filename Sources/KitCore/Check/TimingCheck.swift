@@ -46,7 +46,9 @@ enum TimingCheck {
   private static func of(_ block: Block) -> [Diagnostic] {
     var found = sum(of: block.steps, is: block.minutes, in: block.record)
     for track in block.tracks { found += sum(of: track.steps, is: track.minutes, in: track.record) }
-    if let longest = block.tracks.map(\.minutes).max(), longest != block.minutes {
+    if block.record.hasMinutes, block.tracks.allSatisfy(\.record.hasMinutes),
+      let longest = block.tracks.map(\.minutes).max(), longest != block.minutes
+    {
       found.append(
         tracks.found(
           in: block.record, at: "minutes",
@@ -59,6 +61,10 @@ enum TimingCheck {
   }
 
   private static func sum(of steps: [Step], is minutes: Int, in record: Record) -> [Diagnostic] {
+    // Minutes that are no number are told as such; what they would sum to is anybody's guess.
+    guard record.hasMinutes, steps.allSatisfy(\.record.hasMinutes), record.hasAllSteps(steps) else {
+      return []
+    }
     let sum = steps.reduce(0) { $0 + $1.minutes }
     guard !steps.isEmpty, sum != minutes else { return [] }
     return [
@@ -74,6 +80,7 @@ enum TimingCheck {
         upsideDown.found(in: record, at: "min", "At least \(least) minutes and at most \(most) cannot be.")
       ]
     }
+    guard record.hasMinutes else { return [] }
     if let least = block.least, block.minutes < least {
       return [
         limits.found(
@@ -95,7 +102,9 @@ enum TimingCheck {
         found.append(
           fixedCut.found(in: change.record, at: "cut", "The block is fixed, but “if short” leaves it out."))
       }
-      if let minutes = change.minutes, minutes >= block.minutes || minutes < block.least ?? 0 {
+      if block.record.hasMinutes, let minutes = change.minutes,
+        minutes >= block.minutes || minutes < block.least ?? 0
+      {
         let why =
           minutes >= block.minutes
           ? "not fewer than \(block.minutes)" : "fewer than the least, \(block.least ?? 0)"
@@ -104,7 +113,7 @@ enum TimingCheck {
             in: change.record, at: "minutes", "If time is short it takes \(minutes) minutes, \(why)."))
       }
     }
-    if let change = block.ifLong, let minutes = change.minutes,
+    if block.record.hasMinutes, let change = block.ifLong, let minutes = change.minutes,
       minutes <= block.minutes || minutes > block.most ?? Int.max
     {
       let why =
@@ -124,6 +133,7 @@ enum TimingCheck {
 
   private static func stretches(of plan: Plan) -> [Diagnostic] {
     let limit = plan.stretchLimit
+    guard plan.blocks.allSatisfy(\.record.hasMinutes) else { return [] }
     return plan.schedule(from: ClockTime(minutes: 0)).stretches.filter { $0.minutes > limit.advised }
       .map { (found: Stretch) -> Diagnostic in
         let first = plan.blocks[found.blocks.lowerBound]
@@ -133,6 +143,16 @@ enum TimingCheck {
           "From “\(first.title)” to “\(last.title)” people go \(found.minutes) minutes without a break.")
         return found.minutes > limit.bearable ? diagnostic : diagnostic.asInformation
       }
+  }
+}
+
+extension Record {
+  /// Whether its minutes are there and can be counted with.
+  var hasMinutes: Bool { integer("minutes") != nil }
+
+  /// Whether none of its steps was too odd to be read.
+  fileprivate func hasAllSteps(_ steps: [Step]) -> Bool {
+    node["steps"]?.sequence?.items.count ?? 0 == steps.count
   }
 }
 

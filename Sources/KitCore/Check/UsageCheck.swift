@@ -10,6 +10,8 @@ enum UsageCheck {
   static let rules = [resource, method]
 
   static func diagnostics(of kit: Kit, pages: [Page]) -> [Diagnostic] {
+    // A file that cannot be read may be the one that uses it.
+    guard kit.unread.isEmpty else { return [] }
     let named = kit.plans.flatMap(\.blocks).flatMap { $0.resources + $0.tracks.flatMap(\.resources) }
     let linked = Set(
       pages.flatMap { (page: Page) -> [KitPath] in

@@ -2,16 +2,20 @@
 struct ChecklistLayout {
   /// What to do, and when, as the kit format writes it.
   let tasks: [(when: String, words: String)]
+  /// How many lines with words are no boxes, and so become no tasks.
+  let otherLines: Int
 
   /// Reads a page; `nil` where it has fewer than three boxes.
   init?(_ page: ForeignPage) {
     var tasks: [(when: String, words: String)] = []
+    var others = 0
     for section in page.sections {
       let when = ChecklistLayout.offset(section.title)
-      for line in section.lines {
+      for line in section.lines where !line.allSatisfy(\.isWhitespace) {
         guard let item = LabelledText.listItem(line),
           line.contains("[ ]") || line.lowercased().contains("[x]")
         else {
+          others += 1
           continue
         }
         tasks.append((when, item))
@@ -19,6 +23,7 @@ struct ChecklistLayout {
     }
     guard tasks.count >= 3 else { return nil }
     self.tasks = tasks
+    otherLines = others
   }
 
   /// When the words of a heading mean; the day itself where they say nothing.

@@ -53,7 +53,10 @@ struct ForeignText {
       let trimmed = line.trimmed
       if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") { isCode.toggle() }
       if !isCode, isForProgramsOnly(trimmed) {
-        if trimmed.contains("{%") { notes.append("Code of a website was left out: \(trimmed.prefix(60))") }
+        notes.append(
+          trimmed.contains("{%")
+            ? "Code of a website was left out: \(trimmed.prefix(60))"
+            : "Marks that only a website's programs understand were left out.")
         continue
       }
       var line = escapingParameters(line)
@@ -85,12 +88,17 @@ struct ForeignText {
 
   private mutating func withoutContactDetails(_ line: String) -> String {
     let bytes = Array(line.utf8)
-    let found = ContactDetail.all(in: bytes)
+    let found = ContactDetail.allWithExamples(in: bytes)
     guard !found.isEmpty else { return line }
-    notes.append("A contact detail was taken out; name a role instead.")
     var text = ""
     var start = 0
     for detail in found {
+      let what = detail.kind == .emailAddress ? "An e-mail address" : "A telephone number"
+      if detail.isExample {
+        notes.append("\(what) of the kind that is set aside for examples was left as it is.")
+        continue
+      }
+      notes.append("\(what) was taken out; name a role instead.")
       text += String(decoding: bytes[start..<detail.range.lowerBound], as: UTF8.self) + "(contact removed)"
       start = detail.range.upperBound
     }

@@ -39,10 +39,8 @@ struct ImportSorting: Sendable {
       }
     }
     licence = licence ?? readMeLicence
-    if !leftOut.isEmpty {
-      let names = leftOut.prefix(5).joined(separator: ", ") + (leftOut.count > 5 ? ", …" : "")
-      needs.append(
-        KitImport.Need(path: nil, words: "Left out, as they are no material for sessions: \(names)."))
+    for path in leftOut {
+      needs.append(KitImport.Need(path: path, words: "Left out: it is no material for sessions."))
     }
   }
 
@@ -50,8 +48,14 @@ struct ImportSorting: Sendable {
     switch path.split(separator: ".").last.map({ $0.lowercased() }) ?? "" {
     case "md", "markdown", "txt", "qmd", "rmd": sort(page: ForeignPage(path: path, bytes: bytes), bytes)
     case "yaml", "yml", "json":
-      let records = ImportSorting.records(path, bytes).compactMap { CardLayout($0, path: path) }
-      if records.isEmpty { leftOut.append(path) } else { records.forEach { add($0) } }
+      let records = ImportSorting.records(path, bytes)
+      let cards = records.compactMap { CardLayout($0, path: path) }
+      if cards.isEmpty { leftOut.append(path) } else { cards.forEach { add($0) } }
+      if !cards.isEmpty, cards.count < records.count {
+        let words =
+          "Of \(records.count) records \(records.count - cards.count) are no cards and were left out."
+        needs.append(KitImport.Need(path: path, words: words))
+      }
     case "csv", "tsv", "pdf", "docx", "odt", "pptx", "odp", "xlsx", "ods", "doc", "ppt", "xls", "rtf", "png",
       "jpg",
       "jpeg", "gif", "webp":
@@ -80,7 +84,12 @@ struct ImportSorting: Sendable {
     if stem == "setup" || stem == "set-up", preWork.isEmpty {
       preWork = LabelledText.items(
         of: page.sections.flatMap(\.lines).filter { LabelledText.listItem($0) != nil })
-      if !preWork.isEmpty { return }
+      // What else the page says is kept as a guide.
+      if page.sections.flatMap(\.lines).allSatisfy({
+        LabelledText.listItem($0) != nil || $0.allSatisfy(\.isWhitespace)
+      }) {
+        return
+      }
     }
     if let list = ChecklistLayout(page) {
       let place = "checklists/\(checklistIDs.id(for: stem, fallback: "checklist")).yaml"

@@ -51,7 +51,12 @@ struct ImportedActivity {
     let own = text.text(of: labelled.lines(nil) + [""] + labelled.lines(.what) + [""] + labelled.lines(.why))
     block.notes = text.text(of: labelled.lines(.facilitatorNotes))
     addSteps(of: labelled, own: own, to: &block)
-    let purpose = text.words(labelled.sentence(.purpose)).firstSentence()
+    let wholePurpose = text.words(labelled.sentence(.purpose))
+    let purpose = wholePurpose.firstSentence()
+    if purpose.oneLine != wholePurpose.oneLine { block.addNotes("Purpose: \(wholePurpose)") }
+    if objectives.count > 1 {
+      block.addNotes("Objectives:\n\n" + objectives.map { "- \($0)" }.joined(separator: "\n"))
+    }
     block.purpose =
       [purpose, objectives.first ?? "", own.firstParagraph.firstSentence()].first { !$0.isEmpty }
       ?? ImportedPlan.toBeWritten
@@ -96,6 +101,7 @@ struct ImportedActivity {
         "“\(block.title)”: its heading says \(other.planned) minutes, its “Time:” line \(time.planned); the latter was taken."
       )
     }
+    if time.isRounded { needs.append("“\(block.title)”: its time was rounded to \(time.planned) minutes.") }
     if time.minutes.count > 1 {
       needs.append(
         "“\(block.title)”: \(time.minutes.lowerBound) to \(time.planned) minutes; the most was taken. Confirm it."

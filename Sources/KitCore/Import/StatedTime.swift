@@ -7,6 +7,8 @@ package struct StatedTime: Equatable, Sendable {
   package let minutes: ClosedRange<Int>
   /// Where it stands in the text that was searched.
   package let range: Range<String.Index>
+  /// Whether the text states parts of minutes, which a plan does not have.
+  package let isRounded: Bool
 
   /// The first length of time in `text`, which must name its unit.
   package init?(in text: String) {
@@ -19,6 +21,7 @@ package struct StatedTime: Equatable, Sendable {
     for first in words.indices {
       if let found = StatedTime.length(words[first...], allowingSpaces: allowingSpaces) {
         minutes = found.minutes
+        isRounded = found.isRounded
         range = words[first].range.lowerBound..<words[first + found.count - 1].range.upperBound
         return
       }
@@ -38,6 +41,7 @@ package struct StatedTime: Equatable, Sendable {
     }
     minutes = max(1, least)...most
     range = text.startIndex..<text.endIndex
+    isRounded = false
   }
 
   /// The most of a range, for plans, which need one number and had better have time left.
@@ -76,19 +80,23 @@ extension StatedTime {
 
   /// The length that begins with the first word, and how many words it takes.
   private static func length(_ words: ArraySlice<Word>, allowingSpaces: Bool) -> (
-    minutes: ClosedRange<Int>, count: Int
+    minutes: ClosedRange<Int>, count: Int, isRounded: Bool
   )? {
     let texts = words.prefix(5).map(\.text)
-    if texts.starts(with: ["half", "an", "hour"]) { return (30...30, 3) }
-    if texts.starts(with: ["quarter", "of", "an", "hour"]) { return (15...15, 4) }
-    if texts.starts(with: ["half", "a", "day"]) { return (180...240, 3) }
-    if texts.starts(with: ["a", "day"]) || texts.starts(with: ["full", "day"]) { return (360...420, 2) }
+    if texts.starts(with: ["half", "an", "hour"]) { return (30...30, 3, false) }
+    if texts.starts(with: ["quarter", "of", "an", "hour"]) { return (15...15, 4, false) }
+    if texts.starts(with: ["half", "a", "day"]) { return (180...240, 3, false) }
+    if texts.starts(with: ["a", "day"]) || texts.starts(with: ["full", "day"]) {
+      return (360...420, 2, false)
+    }
     if texts.count > 3, ["x", "×"].contains(texts[1]), isMinute(texts[3]), let times = Int(texts[0]),
       let each = Int(texts[2]), (1...20).contains(times), (1...120).contains(each)
     {
-      return (times * each...times * each, 4)
+      return (times * each...times * each, 4, false)
     }
-    if texts.starts(with: ["an", "hour"]) || texts.starts(with: ["one", "hour"]) { return (60...60, 2) }
+    if texts.starts(with: ["an", "hour"]) || texts.starts(with: ["one", "hour"]) {
+      return (60...60, 2, false)
+    }
     guard let first = texts.first.flatMap({ Double($0) }) else { return nil }
     var used = 1
     var second = first
@@ -113,7 +121,8 @@ extension StatedTime {
     }
     let most = range.upperBound.rounded()
     guard most >= 1, most <= Double(longest) else { return nil }
-    return (Int(max(1, range.lowerBound.rounded()))...Int(most), used)
+    let isRounded = range.lowerBound.rounded() != range.lowerBound || most != range.upperBound
+    return (Int(max(1, range.lowerBound.rounded()))...Int(most), used, isRounded)
   }
 
   /// `30 minutes`, `and 30 min` or a bare `30` after hours.

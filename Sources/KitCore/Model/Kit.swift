@@ -26,6 +26,8 @@ package struct Kit: Sendable {
   package internal(set) var debriefs: [Debrief] = []
   /// All files, those that have no place in a kit too.
   package let files: KitFiles
+  /// The files that are there but say nothing, since they cannot be read: what points to them is not dangling.
+  package internal(set) var unread: Set<Address> = []
 
   init(identity: KitIdentity, files: KitFiles) {
     self.identity = identity

@@ -2,6 +2,8 @@
 struct KitReader {
   private let files: KitFiles
   private(set) var diagnostics: [Diagnostic] = []
+  /// The files of which nothing could be read.
+  private var unread: Set<Address> = []
 
   init(_ files: KitFiles) {
     self.files = files
@@ -28,6 +30,7 @@ struct KitReader {
     readResources(into: &kit)
     for (address, language, prose) in translations { add(prose, in: language, to: address, of: &kit) }
     kit.sortByID()
+    kit.unread = unread
     return kit
   }
 
@@ -38,6 +41,7 @@ struct KitReader {
           .error, "no-kit", path: "kit.yaml", address: .kit,
           message: "There is no kit.yaml, so this folder is not a kit yet.",
           remedy: "Go to the folder that holds kit.yaml, or start a kit with “kitbag new”."))
+      unread.insert(.kit)
       return KitIdentity(.empty(.kit))
     }
     return KitIdentity(readData(path, .kit) ?? .empty(.kit))
@@ -68,6 +72,7 @@ struct KitReader {
       let record = Record(
         address.kind.shape, document.root, path: path, source: document.source, address: address)
       diagnostics += ShapeCheck.diagnostics(of: record)
+      if record.node.mapping == nil { unread.insert(address) }
       return record
     } catch {
       tell(error, path, address)
@@ -90,14 +95,17 @@ struct KitReader {
         Diagnostic(
           .error, "unreadable", path: path.text, place: error.place, address: address,
           message: error.message, remedy: error.remedy))
+      if !isTranslation { unread.insert(address) }
       return nil
     }
     let (node, body) = readFrontMatter(source, path, address)
     let nothing = YAMLNode.nothing(at: source.contents.lowerBound)
     let record = Record(
       address.kind.shape, node ?? nothing, path: path, source: source, address: address)
-    // Where the front matter could not be read, its missing keys would only be noise.
-    if node != nil, !isTranslation { diagnostics += ShapeCheck.diagnostics(of: record) }
+    if !isTranslation {
+      // Where the front matter could not be read, its missing keys would only be noise.
+      if node == nil { unread.insert(address) } else { diagnostics += ShapeCheck.diagnostics(of: record) }
+    }
     return (record, Prose(record: record, range: body))
   }
 
@@ -107,7 +115,14 @@ struct KitReader {
   ) -> (node: YAMLNode?, body: SourceRange) {
     let all = source.contents
     switch FrontMatter(in: source) {
-    case .none: return (.nothing(at: all.lowerBound), all)
+    case .none:
+      guard let key = unopenedKey(source, address) else { return (.nothing(at: all.lowerBound), all) }
+      diagnostics.append(
+        Diagnostic(
+          .error, "front-matter", path: path.text, place: SourcePlace(line: 1, column: 1), address: address,
+          message: "The file begins with the key “\(key)”, but no line “---” stands before it.",
+          remedy: "Write a line “---” before the first key and one after the last."))
+      return (nil, all)
     case .unclosed(let place):
       diagnostics.append(
         Diagnostic(
@@ -125,7 +140,16 @@ struct KitReader {
     }
   }
 
+  /// The key that the first line holds where front matter was begun without its line “---”.
+  private func unopenedKey(_ source: SourceText, _ address: Address) -> String? {
+    let first = source[source.lineContents(0)]
+    guard let colon = first.firstIndex(of: ":") else { return nil }
+    let key = String(first[..<colon])
+    return address.kind.shape.field(key) == nil ? nil : key
+  }
+
   private mutating func tell(_ fault: YAMLFault, _ path: KitPath, _ address: Address) {
+    unread.insert(address)
     diagnostics.append(
       Diagnostic(
         .error, "unreadable", path: path.text, place: fault.place, address: address, message: fault.message,

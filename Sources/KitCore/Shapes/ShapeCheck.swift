@@ -44,7 +44,7 @@ package struct ShapeCheck {
     diagnostics.append(
       Diagnostic(
         .error, "too-many", path: path.text, place: record.place, address: record.address,
-        message: "\(untold) more differences from a \(record.shape.title.lowercased()) are not listed.",
+        message: "\(untold) more differences from \(record.shape.withArticle) are not listed.",
         remedy: "Check that this is the right file, and put the listed ones right first."))
   }
 
@@ -144,7 +144,7 @@ package struct ShapeCheck {
     guard let mapping = node.mapping else {
       // An empty file is a mapping without keys: the missing ones say more than "wrong type".
       if key == nil, node.scalar?.isNull == true {
-        tellMissing(in: [], of: shape, node, address)
+        tellEmpty(shape, node, address)
       } else {
         let what = key.map { "“\($0)”" } ?? "This file"
         tell(
@@ -166,6 +166,20 @@ package struct ShapeCheck {
     for rule in shape.rules { check(node, present, rule, of: shape, at: address) }
   }
 
+  /// Tells of a file in which nothing stands, once and not for every key.
+  private mutating func tellEmpty(_ shape: ObjectShape, _ node: YAMLNode, _ address: Address) {
+    let keys = shape.fields.filter(\.isRequired).map { "“\($0.key)”" }.joined(separator: ", ")
+    guard !keys.isEmpty else { return }
+    let isProse = path.ending == "md"
+    let what = isProse ? "No keys stand above the text" : "Nothing stands here"
+    let key = shape.fields.first?.key ?? "key"
+    let remedy =
+      isProse
+      ? "Write them at the very top of the file, between two lines “---”."
+      : "Write each on a line of its own, such as “\(key): …”."
+    tell("missing-key", node, address, "\(what); \(shape.withArticle) has at least \(keys).", remedy)
+  }
+
   private mutating func tellMissing(
     in present: Set<String>, of shape: ObjectShape, _ node: YAMLNode, _ address: Address
   ) {
@@ -173,7 +187,7 @@ package struct ShapeCheck {
       tell(
         "missing-key", node, address.field(field.key),
         "“\(field.key)” is missing in this \(shape.title.lowercased()).",
-        "Add “\(field.key)”: \(field.summary.startingSmall).")
+        "Add “\(field.key)”: \(field.summary.asEndOfSentence)")
     }
   }
 
@@ -185,8 +199,8 @@ package struct ShapeCheck {
     let question = unknownKeys > ShapeCheck.guesses ? "" : NearestMatch.question(name, among: candidates)
     tell(
       "unknown-key", node, address.field(name),
-      "“\(name)” is not a key that Kitbag knows in a \(shape.title.lowercased()). It is kept as it is.",
-      question.isEmpty ? nil : question, severity: .information)
+      "“\(name)” is not a key that Kitbag knows in \(shape.withArticle). It is kept as it is.",
+      question.isEmpty ? nil : question, severity: question.isEmpty ? .information : .warning)
   }
 
   private mutating func check(
@@ -196,10 +210,10 @@ package struct ShapeCheck {
     switch rule {
     case .needs(let needed, let key, let word):
       guard node[key]?.text == word, !present.contains(needed) else { return }
-      let summary = shape.field(needed)?.summary.startingSmall ?? ""
+      let summary = shape.field(needed)?.summary.asEndOfSentence ?? ""
       tell(
         "missing-key", node, address.field(needed), "“\(needed)” is missing, which “\(key): \(word)” needs.",
-        "Add “\(needed)”: \(summary).")
+        "Add “\(needed)”: \(summary)")
     case .oneOf(let keys):
       guard !keys.contains(where: { present.contains($0) }) else { return }
       let words = keys.map { "“\($0)”" }.joined(separator: " or ")
@@ -224,9 +238,20 @@ extension Address {
 }
 
 extension String {
-  /// The sentence with a small first letter, to stand inside another; words of capitals stay.
-  fileprivate var startingSmall: String {
-    guard let first, let second = dropFirst().first, second.isLowercase || second == " " else { return self }
-    return first.lowercased() + dropFirst()
+  /// The sentence as the end of another: with a small first letter, unless that is a word of capitals, and one stop.
+  fileprivate var asEndOfSentence: String {
+    let stop = last.map { ".?!…”".contains($0) } == true ? "" : "."
+    guard let first, let second = dropFirst().first, second.isLowercase || second == " " else {
+      return self + stop
+    }
+    return first.lowercased() + dropFirst() + stop
+  }
+}
+
+extension ObjectShape {
+  /// Its name for people as it stands in a sentence: `a plan`, `an event`.
+  fileprivate var withArticle: String {
+    let name = title.lowercased()
+    return (name.first.map { "aeiou".contains($0) } == true ? "an " : "a ") + name
   }
 }

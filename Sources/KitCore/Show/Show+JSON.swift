@@ -63,7 +63,8 @@ extension Show {
     let schedule = plan.schedule(from: ClockTime(minutes: 0))
     let blocks = zip(schedule.entries, plan.blocks).map { (entry: Schedule.Entry, block: Block) -> JSON in
       [
-        "id": .string(block.id.rawValue), "title": .string(block.title), "kind": .string(block.kind.rawValue),
+        "id": .string(block.id.rawValue), "title": .string(self.title(of: block)),
+        "kind": .string(block.kind.rawValue),
         "status": .string(block.status.rawValue), "start": .integer(entry.start.minutes),
         "end": .integer(entry.end.minutes), "minutes": .integer(entry.block.cost),
       ]
@@ -72,7 +73,7 @@ extension Show {
     return [
       ("start", clock.start.map { JSON.string($0.description) }), ("minutes", .integer(schedule.minutes)),
       ("totals", .object(totals)), ("blocks", .array(blocks)),
-      ("ifShort", clock.ifShort.map { json(of: ShortPlan(of: plan.timedBlocks, fitting: $0)) }),
+      ("ifShort", shortened(plan).map { json(of: $0) }),
     ]
   }
 

@@ -19,12 +19,21 @@ package struct Show: Sendable {
 
   let kit: Kit
   let clock: Clock
+  /// The language of titles and texts where the kit has them in it; `nil` for the kit's own.
+  let language: String?
+  /// What a person types before an address to see it, for hints.
+  package let command: String
   let width: Int
 
   /// Shows parts of `kit`.
-  package init(_ kit: Kit, clock: Clock = Clock(), width: Int = 80) {
+  package init(
+    _ kit: Kit, clock: Clock = Clock(), language: String? = nil, command: String = "kitbag show",
+    width: Int = 80
+  ) {
     self.kit = kit
     self.clock = clock
+    self.language = language == kit.identity.languages.first ? nil : language
+    self.command = command
     self.width = width
   }
 
@@ -35,17 +44,20 @@ package struct Show: Sendable {
     return sheet.text
   }
 
-  /// The part that people mean by an address, or by an id alone.
-  ///
-  /// - Returns: The address; `nil` where nothing or more than one part has that id.
+  /// The parts that people may mean by an address, or by an id alone: files first; only where no file has that id, the
+  /// blocks and sections that do.
+  package func addresses(of word: String) -> [Address] {
+    if let address = try? Address(parsing: word) { return [address] }
+    let files = known.filter { $0.name == word }
+    if !files.isEmpty { return files }
+    let blocks = kit.plans.filter { plan in plan.blocks.contains { $0.id.rawValue == word } }
+    let sections = kit.guides.filter { MarkdownDocument($0.prose.source.bytes).section(word) != nil }
+    return blocks.map { $0.address.part(word) } + sections.map { Address(.guide, $0.id).part(word) }
+  }
+
+  /// The one part that people mean by an address, or by an id alone; `nil` where there is none, or more than one.
   package func address(of word: String) -> Address? {
-    if let address = try? Address(parsing: word) { return address }
-    var found: [Address] = []
-    if let id = KitID(rawValue: word) {
-      for kind in Address.Kind.named where kind != .resource { found.append(Address(kind, id)) }
-    }
-    if let id = ResourceID(rawValue: word) { found.append(.resource(id)) }
-    found = found.filter { known.contains($0) }
+    let found = addresses(of: word)
     return found.count == 1 ? found[0] : nil
   }
 
@@ -63,7 +75,7 @@ package struct Show: Sendable {
       + kit.methods.map { Address(.method, $0.id) }
       + kit.resources.map { .resource($0.id) } + kit.checklists.map { Address(.checklist, $0.id) }
       + kit.rounds.map { Address(.round, $0.id) } + kit.events.map { Address(.event, $0.id) }
-      + kit.debriefs.map { Address(.debrief, $0.id) }
+      + kit.debriefs.map { Address(.debrief, $0.id) } + kit.unread.filter { !$0.kind.isSingle }.sorted()
   }
 
   private func show(_ address: Address, on sheet: inout Sheet) -> Bool {
@@ -95,36 +107,8 @@ package struct Show: Sendable {
     case .event:
       guard let event = address.id.flatMap({ kit.event($0) }) else { return false }
       show(event, on: &sheet)
-    case .round, .network, .group, .customisations, .debrief: return showFile(address.file, on: &sheet)
+    case .round, .network, .group, .customisations, .debrief: return showRecord(address, on: &sheet)
     }
     return true
-  }
-
-  /// Any other data file, key by key.
-  private func showFile(_ address: Address, on sheet: inout Sheet) -> Bool {
-    guard let path = KitLayout.path(of: address), let bytes = kit.files[path],
-      let root = try? YAMLDocument.read(bytes).root
-    else { return false }
-    sheet.title(root["title"]?.text ?? root["name"]?.text ?? address.description, address)
-    sheet.gap()
-    showValue(root, on: &sheet, indent: 0)
-    return true
-  }
-
-  private func showValue(_ node: YAMLNode, on sheet: inout Sheet, indent: Int) {
-    for entry in node.mapping?.entries ?? [] {
-      let key = entry.key.text ?? ""
-      if let text = entry.value.text {
-        sheet.entry(key, text, indent: indent)
-      } else if let items = entry.value.sequence?.items, items.allSatisfy({ $0.value.text != nil }) {
-        sheet.list(key, items.compactMap { $0.value.text }, indent: indent)
-      } else {
-        sheet.row("", key + ":", indent: indent)
-        for item in entry.value.sequence?.items ?? [] {
-          showValue(item.value, on: &sheet, indent: indent + 2)
-        }
-        if entry.value.mapping != nil { showValue(entry.value, on: &sheet, indent: indent + 2) }
-      }
-    }
   }
 }

@@ -3,12 +3,13 @@ extension Show {
   func show(_ block: Block, of plan: Plan, at place: Int, on sheet: inout Sheet) {
     let schedule = plan.schedule(from: clock.start ?? ClockTime(minutes: 0))
     let entry = schedule.entries[place]
+    let said = wording(of: block)
     sheet.title(
-      "\(time(entry.start))  \(block.title) (\(count(entry.block.cost)))",
+      "\(time(entry.start))  \(title(of: block)) (\(count(entry.block.cost)))",
       plan.address.part(block.id.rawValue),
       underline: "-")
-    sheet.entry("Purpose", block.purpose)
-    sheet.entry("Outcome", block.outcome)
+    sheet.entry("Purpose", said("purpose", block.purpose))
+    sheet.entry("Outcome", said("outcome", ifSaid: block.outcome))
     if block.status != .adaptable {
       sheet.entry(block.status == .fixed ? "Fixed" : "Local", block.because ?? "yes")
     }
@@ -20,19 +21,19 @@ extension Show {
     sheet.entry("Method", block.method.map { "method:\($0)" })
     sheet.entry("Guide", block.guide.map { "guide:\($0)" })
     sheet.list("Resources", block.resources.map { "resource:\($0)" })
-    sheet.entry("Participants see", block.participants)
-    sheet.entry("Say", block.say)
+    sheet.entry("Participants see", said("participants", ifSaid: block.participants))
+    sheet.entry("Say", said("say", ifSaid: block.say))
     show(block.steps, on: &sheet, indent: 0)
     for track in block.tracks { show(track, on: &sheet) }
-    sheet.entry("Notes", block.notes)
-    sheet.list("Ask", block.prompts)
-    sheet.list("Watch out for", block.watch)
+    sheet.entry("Notes", said("notes", ifSaid: block.notes))
+    sheet.list("Ask", said("prompts", block.prompts))
+    sheet.list("Watch out for", said("watch", block.watch))
     sheet.list("Bring", block.materials.map { words(for: $0) })
-    sheet.entry("Room", block.space)
-    sheet.entry("Online room", block.spaceOnline)
-    sheet.list("So that everyone can take part", block.access)
+    sheet.entry("Room", said("space", ifSaid: block.space))
+    sheet.entry("Online room", said("space online", ifSaid: block.spaceOnline))
+    sheet.list("So that everyone can take part", said("access", block.access))
     adaptations(of: block, on: &sheet)
-    sheet.entry("Confidentiality", block.confidentiality?.rawValue)
+    sheet.entry("Confidentiality", block.confidentiality?.words)
   }
 
   private func show(_ steps: [Step], on sheet: inout Sheet, indent: Int) {

@@ -2,8 +2,9 @@ extension Show {
   /// What the kit is, and what is in it.
   func showKit(on sheet: inout Sheet) {
     let identity = kit.identity
-    sheet.title(identity.title, .kit)
-    sheet.words(identity.purpose)
+    let said = Wording(identity.translations, in: language)
+    sheet.title(said("title", identity.title), .kit)
+    sheet.words(said("purpose", identity.purpose))
     sheet.gap()
     sheet.entry("Version", "\(identity.version), \(identity.licence), kept by \(identity.owner)")
     if let group = kit.group {
@@ -11,31 +12,42 @@ extension Show {
         "Group",
         "\(group.name), \(group.area); from \(group.master?.rawValue ?? "a master") \(group.masterVersion)")
     }
-    sheet.entry("For", identity.audience)
+    sheet.entry("For", said("audience", ifSaid: identity.audience))
     sheet.entry("People", identity.groupSize.map { words(for: $0) })
     sheet.entry("Setting", identity.settings.map(\.rawValue).joined(separator: ", "))
-    sheet.entry("Confidentiality", identity.confidentiality.rawValue)
+    sheet.entry("Confidentiality", identity.confidentiality.words)
     sheet.entry("Languages", identity.languages.joined(separator: ", "))
     contents(
       "Plans",
       kit.plans.map {
-        ($0.id.rawValue, "\($0.title), \(count($0.schedule(from: ClockTime(minutes: 0)).minutes))")
+        (
+          $0.id.rawValue,
+          "\(wording(of: $0)("title", $0.title)), \(count($0.schedule(from: ClockTime(minutes: 0)).minutes))"
+        )
       }, on: &sheet)
-    contents("Guides", kit.guides.map { ($0.id.rawValue, $0.title) }, on: &sheet)
-    contents("Methods", kit.methods.map { ($0.id.rawValue, $0.title) }, on: &sheet)
     contents(
-      "Resources", kit.resources.map { ($0.id.rawValue, "\($0.title) (\($0.kind.rawValue))") }, on: &sheet)
+      "Guides", kit.guides.map { ($0.id.rawValue, prose($0.prose, $0.translations).title ?? $0.title) },
+      on: &sheet)
+    contents(
+      "Methods", kit.methods.map { ($0.id.rawValue, prose($0.prose, $0.translations).title ?? $0.title) },
+      on: &sheet)
+    contents(
+      "Resources", kit.resources.map { ($0.id.rawValue, "\(title(of: $0)) (\($0.kind.rawValue))") },
+      on: &sheet)
     contents(
       "Checklists", kit.checklists.map { ($0.id.rawValue, "\($0.title), \($0.tasks.count) tasks") },
       on: &sheet)
     contents("Rounds", kit.rounds.map { ($0.id.rawValue, $0.title) }, on: &sheet)
     contents("Events", kit.events.map { ($0.id.rawValue, "\($0.title), \($0.date)") }, on: &sheet)
-    contents("Debriefs", kit.debriefs.map { ($0.id.rawValue, "") }, on: &sheet)
+    contents(
+      "Debriefs", kit.debriefs.map { ($0.id.rawValue, "\($0.attended) of \($0.booked) came") }, on: &sheet)
     contents("Parameters", identity.parameters.map { ("{{\($0.name)}}", $0.description) }, on: &sheet)
     contents("Sources", identity.attribution.map { ($0.licence, $0.source) }, on: &sheet)
+    let broken = kit.unread.compactMap { KitLayout.path(of: $0)?.text }.sorted()
+    contents("Not readable", broken.map { ($0, "“kitbag check” tells why") }, on: &sheet)
     if let plan = kit.plans.first {
       sheet.gap()
-      sheet.words("What next: “kitbag show \(plan.address)” shows the plan with its times.")
+      sheet.words("What next: “\(command) \(plan.address)” shows the plan with its times.")
     }
   }
 
@@ -54,24 +66,26 @@ extension Show {
 extension Show {
   func show(_ guide: Guide, section: String?, on sheet: inout Sheet) -> Bool {
     let address = Address(.guide, guide.id)
+    let (prose, title) = prose(guide.prose, guide.translations)
     if let section {
-      let document = MarkdownDocument(guide.prose.source.bytes)
+      let document = MarkdownDocument(prose.source.bytes)
       guard let found = document.section(section) else { return false }
       show(document, found.fullRange, on: &sheet)
       return true
     }
-    sheet.title(guide.title, address)
+    sheet.title(title ?? guide.title, address)
     sheet.entry("For", guide.role?.rawValue)
-    sheet.words(guide.summary)
+    sheet.words(prose.record.text("summary") ?? guide.summary)
     sheet.gap()
-    show(guide.prose, on: &sheet)
+    show(prose, on: &sheet)
     return true
   }
 
   func show(_ method: Method, on sheet: inout Sheet) {
-    sheet.title(method.title, Address(.method, method.id))
-    sheet.entry("What", method.what)
-    sheet.entry("Why", method.why)
+    let (prose, title) = prose(method.prose, method.translations)
+    sheet.title(title ?? method.title, Address(.method, method.id))
+    sheet.entry("What", prose.record.text("what") ?? method.what)
+    sheet.entry("Why", prose.record.text("why") ?? method.why)
     sheet.entry("Minutes", method.minutes.map { words(for: $0) })
     sheet.entry("Together", method.groups?.description)
     sheet.entry("People", method.groupSize.map { words(for: $0) })
@@ -79,11 +93,11 @@ extension Show {
     sheet.entry("Licence", method.licence)
     sheet.list("Sources", method.attribution.map { "\($0.source) (\($0.licence))" })
     sheet.gap()
-    show(method.prose, on: &sheet)
+    show(prose, on: &sheet)
   }
 
   func show(_ resource: Resource, on sheet: inout Sheet) {
-    sheet.title(resource.title, .resource(resource.id))
+    sheet.title(title(of: resource), .resource(resource.id))
     sheet.entry("Kind", "\(resource.kind.rawValue), shown \(resource.reveal.rawValue)")
     sheet.entry("File", resource.path?.text)
     sheet.entry("Link", resource.link)
@@ -91,7 +105,13 @@ extension Show {
     sheet.entry("Licence", resource.licence)
     sheet.entry("Reading time", resource.readingMinutes.map { count($0) })
     sheet.gap()
-    if let prose = resource.prose { show(prose, on: &sheet) }
+    if let own = resource.prose { show(prose(own, resource.translations).prose, on: &sheet) }
+  }
+
+  /// A resource's title in the language that was asked for.
+  func title(of resource: Resource) -> String {
+    let translated = language.flatMap { resource.translations[$0]?.title }
+    return translated ?? Wording(resource.words, in: language)("title", resource.title)
   }
 
   func show(_ list: Checklist, on sheet: inout Sheet) {
@@ -113,12 +133,12 @@ extension Show {
     sheet.entry("When", "\(event.date), \(event.start) (\(event.timeZone))")
     sheet.entry("Where", event.venue.map { "\($0.name), \($0.address)" } ?? event.joinLink)
     sheet.entry("Host", event.host)
-    sheet.entry("Confidentiality", ConfidentialityCheck.confidentiality(of: event, kit).rawValue)
+    sheet.entry("Confidentiality", ConfidentialityCheck.confidentiality(of: event, kit).words)
     sheet.list("Roles", event.roles.map { "\($0.role): \($0.people.joined(separator: ", "))" })
     guard let plan = event.plan.flatMap({ kit.plan($0) }) else { return }
     sheet.gap()
-    Show(kit, clock: Clock(start: ClockTime(event.start), ifShort: clock.ifShort), width: width).show(
-      plan, on: &sheet)
+    let times = Clock(start: ClockTime(event.start), ifShort: clock.ifShort)
+    Show(kit, clock: times, language: language, command: command, width: width).show(plan, on: &sheet)
   }
 
   private func show(_ prose: Prose, on sheet: inout Sheet) {

@@ -1,15 +1,20 @@
 extension Show {
   /// A plan: what it is for, a table of times and blocks, what it costs to make it shorter, then notes.
   func show(_ plan: Plan, on sheet: inout Sheet) {
-    let short = clock.ifShort.map { ShortPlan(of: plan.timedBlocks, fitting: $0) }
+    let said = wording(of: plan)
+    let short = shortened(plan)
     let blocks =
       short.map { short in zip(plan.timedBlocks, short.minutes).map { $0.lasting($1) } } ?? plan.timedBlocks
     let schedule = Schedule(of: blocks, from: clock.start ?? ClockTime(minutes: 0))
-    sheet.title(plan.title, plan.address)
-    sheet.words(plan.purpose)
+    if let short, !short.fits {
+      sheet.words("\(short.impossibility) What follows is that shortest session.")
+      sheet.gap()
+    }
+    sheet.title(said("title", plan.title), plan.address)
+    sheet.words(said("purpose", plan.purpose))
     sheet.gap()
-    sheet.list("Outcomes", plan.outcomes)
-    sheet.list("Outputs", plan.outputs)
+    sheet.list("Outcomes", said("outcomes", plan.outcomes))
+    sheet.list("Outputs", said("outputs", plan.outputs))
     sheet.entry("Setting", facts(of: plan).joined(separator: " · "))
     sheet.gap()
     table(plan, schedule, on: &sheet)
@@ -17,14 +22,16 @@ extension Show {
     sheet.entry("In all", "\(count(schedule.minutes)): " + totals(schedule).joined(separator: ", "))
     if let short {
       sheet.gap()
-      sheet.title("If there are only \(count(short.wanted))", underline: "-")
-      for sentence in short.sentences { sheet.row("- ", sentence) }
+      sheet.title("If there are only \(count(short.fits ? short.wanted : short.total))", underline: "-")
+      for sentence in short.sentences where sentence != short.impossibility || short.fits {
+        sheet.row("- ", sentence)
+      }
       stretches(of: schedule, limit: plan.stretchLimit, on: &sheet)
       return
     }
     sheet.gap()
-    sheet.list("Before the session", plan.preWork)
-    sheet.entry("Room", plan.roomLayout)
+    sheet.list("Before the session", said("pre-work", plan.preWork))
+    sheet.entry("Room", said("room layout", ifSaid: plan.roomLayout))
     for entry in plan.contingency { sheet.entry("If \(entry.condition.asClause)", entry.action) }
     for (place, block) in plan.blocks.enumerated() {
       sheet.gap()
@@ -32,19 +39,36 @@ extension Show {
     }
   }
 
+  /// The plan when it is made to fit the minutes asked for; `nil` where none are.
+  func shortened(_ plan: Plan) -> ShortPlan? {
+    clock.ifShort.map { (minutes: Int) -> ShortPlan in
+      let blocks = zip(plan.timedBlocks, plan.blocks).map { $0.called(title(of: $1)) }
+      return ShortPlan(of: blocks, fitting: minutes)
+    }
+  }
+
+  /// Whether a part can be shown in the minutes asked for; `true` where none are, and for what takes no time.
+  package func fits(_ address: Address) -> Bool {
+    let id = address.kind == .event ? address.id.flatMap { kit.event($0) }?.plan : address.id
+    guard address.kind == .plan || address.kind == .event, let plan = id.flatMap({ kit.plan($0) }) else {
+      return true
+    }
+    return shortened(plan)?.fits ?? true
+  }
+
   /// The times, minutes, titles, kinds, statuses and leads of the blocks.
   private func table(_ plan: Plan, _ schedule: Schedule, on sheet: inout Sheet) {
     let leads = plan.blocks.map { $0.lead?.rawValue ?? "" }
     let all = leads + plan.blocks.flatMap(\.tracks).map { $0.lead?.rawValue ?? "" }
     let lead = min(24, all.map { TextLayout.width(of: $0) }.max() ?? 0)
-    let title = max(16, width - 30 - lead)
+    let title = max(16, width - 31 - lead)
     sheet.line(
       row("Time", "Min", "Block", "Kind", "Status", leads.allSatisfy(\.isEmpty) ? "" : "Lead", title))
     sheet.rule()
     for (place, block) in plan.blocks.enumerated() {
       let entry = schedule.entries[place]
       let isCut = entry.block.cost == 0 && block.minutes > 0
-      let words = sheet.safe(block.title)
+      let words = sheet.safe(self.title(of: block))
       let name = TextLayout.wrapped(words, to: title)
       sheet.line(
         row(
@@ -68,7 +92,7 @@ extension Show {
     let cells = [
       TextLayout.padded(time, to: 6), TextLayout.aligned(minutes, to: 4), "  ",
       TextLayout.padded(title, to: columns), " ",
-      TextLayout.padded(kind, to: 10), " ", TextLayout.padded(status, to: 5), lead.isEmpty ? "" : " " + lead,
+      TextLayout.padded(kind, to: 10), " ", TextLayout.padded(status, to: 6), lead.isEmpty ? "" : " " + lead,
     ]
     return cells.joined().droppingBlanksAtEnd
   }
@@ -89,7 +113,7 @@ extension Show {
   private func facts(of plan: Plan) -> [String] {
     var facts = [plan.setting.rawValue]
     if let size = plan.groupSize { facts.append(words(for: size) + " people") }
-    if let rule = plan.confidentiality { facts.append(rule.rawValue) }
+    if let rule = plan.confidentiality { facts.append(rule.words) }
     if let other = plan.variantOf {
       facts.append("a variant of \(other)" + (plan.variant.map { " (\($0))" } ?? ""))
     }
@@ -115,6 +139,13 @@ extension Show {
 }
 
 extension TimedBlock {
+  /// The block under another title.
+  fileprivate func called(_ title: String) -> TimedBlock {
+    TimedBlock(
+      id: id, title: title, kind: kind, minutes: stated, minimum: minimum, status: status, ifShort: ifShort,
+      tracks: tracks, steps: steps)
+  }
+
   /// The block when it takes so many minutes instead.
   fileprivate func lasting(_ minutes: Int) -> TimedBlock {
     TimedBlock(id: id, title: title, kind: kind, minutes: minutes)

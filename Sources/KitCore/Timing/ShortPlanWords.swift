@@ -4,14 +4,18 @@ extension ShortPlan {
   package var sentences: [String] {
     var sentences = changes.map(Self.sentence)
     if !fits {
-      sentences.append(
-        "This plan cannot fit \(Self.count(wanted)): the shortest it can be is \(Self.count(total)).")
+      sentences.append(impossibility)
     } else if changes.isEmpty {
       sentences.append("It takes \(Self.count(total)): nothing has to change.")
     } else {
       sentences.append("It takes \(Self.count(total)) now. What it costs: \(losses).")
     }
     return sentences
+  }
+
+  /// How short the plan can be at best, as a sentence for whoever asked for less.
+  package var impossibility: String {
+    "This plan cannot fit \(Self.count(wanted)): the shortest it can be is \(Self.count(total))."
   }
 
   private static func sentence(_ change: Change) -> String {

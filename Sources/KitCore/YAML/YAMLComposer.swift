@@ -205,11 +205,23 @@ struct YAMLComposer {
   private mutating func syntax(_ error: YAMLEventFault) -> YAMLFault {
     let place = offset(ofCharacter: error.mark)
     if let bare = bareParameter(near: place) { return bare }
+    if let tab = tabBeforeText(near: place) {
+      return fault(.syntax(YAMLProblem.tab, context: "", begun: nil), at: tab)
+    }
     let begun = error.contextMark.map { (mark: Int) -> SourcePlace in
       source.place(at: offset(ofCharacter: mark))
     }
     return fault(
       .syntax(error.problem, context: error.context, begun: begun), at: place)
+  }
+
+  /// A tab in the indentation of a line is what stops most readers there, whatever they complain of.
+  private func tabBeforeText(near offset: Int) -> Int? {
+    let line = source.lineContents(source.lineIndex(at: offset))
+    let indent = line.prefix {
+      source.bytes[$0] == UInt8(ascii: " ") || source.bytes[$0] == UInt8(ascii: "\t")
+    }
+    return indent.first { source.bytes[$0] == UInt8(ascii: "\t") }
   }
 
   /// A value that begins with `{{name}}` needs quotes; without them it is a mapping in a mapping, and the parser's

@@ -121,9 +121,17 @@ enum RuleExamples {
     parts:
       - { part: "plan:half-day#rest", kind: ours-for-good, because: Tea takes time., date: 2026-01-02 }
     """,
+    "rounds/2026-r1.yaml": """
+    title: First round
+    kit: { id: small, version: 1.0.0 }
+    theme: Chairs
+    core outcomes: [Everyone sits.]
+    window: { from: 2026-01-01, to: 2026-06-30 }
+    """,
     "events/spring.yaml": """
     title: Spring
     plan: half-day
+    round: 2026-r1
     kit version: 1.0.0
     date: 2026-03-12
     start: "13:00"
@@ -179,6 +187,7 @@ extension RuleExamples {
   private static let guide = "guides/facilitating.md"
   private static let event = "events/spring.yaml"
   private static let debrief = "debriefs/spring.yaml"
+  private static let round = "rounds/2026-r1.yaml"
 
   private static let references: [Example] = [
     example("missing-method", plan, "method: circle", "method: cirlce"),
@@ -201,6 +210,13 @@ extension RuleExamples {
     example("missing-link", guide, "../resources/form.md", "../../etc/passwd"),
     example("missing-link", guide, "../resources/form.md", "/etc/passwd"),
     example("missing-link", guide, "(#after)", "(#later)"),
+    example("missing-link", guide, "../resources/form.md", "../methods/circle.md#whom"),
+    example("variant-of-itself", plan, "purpose: Find", "variant of: half-day\npurpose: Find"),
+    example("round-of-another-kit", round, "id: small", "id: large"),
+    example("round-ahead", round, "version: 1.0.0", "version: 1.0.1"),
+    example("window-upside-down", round, "to: 2026-06-30", "to: 2025-06-30"),
+    example("missing-round", event, "round: 2026-r1", "round: 2026-r2"),
+    example("outside-round", event, "date: 2026-03-12", "date: 2026-07-01"),
     example("unused-resource", guide, "[the form](../resources/form.md), ", ""),
     example("unused-method", plan, "    method: circle\n", ""),
     example("unknown-licence", "kit.yaml", "licence: CC-BY-4.0", "licence: LicenseRef-unknown"),
@@ -280,5 +296,16 @@ extension RuleExamples {
     example("said-by", debrief, "The circle worked.", "The chief said yes."),
     example("small-cell", debrief, "The circle worked.", "Two officers stayed on."),
     example("few-answers", debrief, "answers: 8", "answers: 3"),
+    example("named-person", "debriefs/spring.md", "", "# How it went\n\nZoë Ambridge-Grundy led us.\n"),
+    example("quoted-speech", "debriefs/other.md", "", "One called it “our best day”.\n"),
+    example("said-by", "debriefs/spring.txt", "", "The chief said yes.\n"),
+    example(
+      "reworded-rule", guide, "Rest.",
+      "Participants are free to use the information received, but not the identity or the affiliation of the speaker."
+    ),
+    example(
+      "reworded-rule", plan, "purpose: Rest.",
+      "purpose: Participants are free to use the information received, but the identity of the speaker may not be revealed."
+    ),
   ]
 }

@@ -42,8 +42,10 @@ import Testing
     let slip = try diagnostics(replacing: "kind: activity", with: "kind: activty")
     #expect(slip.first?.remedy?.hasPrefix("Did you mean “activity”?") == true)
     let key = try diagnostics(replacing: "lead: host", with: "laed: host")
-    #expect(key.first?.severity == .information)
+    #expect(key.first?.severity == .warning)
     #expect(key.first?.remedy == "Did you mean “lead”?")
+    let other = try diagnostics(replacing: "lead: host", with: "colour of the room: red")
+    #expect(other.map(\.severity) == [.information])
   }
 
   @Test func `words that other readers take for numbers or truth are text where text is asked for`() throws {
@@ -89,7 +91,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("---\ntitle: A\n", "front-matter"), ("---\ntitle: [\n---\nBody", "unreadable"), ("Body", "missing-key"),
+    ("---\ntitle: A\n", "front-matter"), ("title: A\nrole: host\n---\nBody", "front-matter"),
+    ("---\ntitle: [\n---\nBody", "unreadable"), ("Body", "missing-key"),
     ("---\nrole: host\n---\nBody", "missing-key"),
   ])
   func `bad front matter is told and the body kept`(text: String, rule: String) throws {

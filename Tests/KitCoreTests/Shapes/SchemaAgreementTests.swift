@@ -109,6 +109,12 @@ import Testing
     }
   }
 
+  @Test(arguments: Address.Kind.allCases)
+  func `schemas refer to nothing outside of themselves`(kind: Address.Kind) {
+    let words = kind.shape.schema.compactText.components(separatedBy: "\"$ref\":\"").dropFirst()
+    #expect(words.allSatisfy { $0.hasPrefix("#/") })
+  }
+
   @Test func `every schema and every key in it has a description`() {
     for kind in Address.Kind.allCases {
       let schema = kind.shape.schema

@@ -48,7 +48,7 @@ import Trials
     Bad("bell", "a: \u{7}\n", 1, 4, "offset 3"),
     Bad("delete", "a: x\u{7F}\n", 1, 5, "offset 4"),
     Bad("lone return", "a: 1\rb: 2\n", 1, 5, "offset 4"),
-    Bad("tab", "a:\n\tb: 1\n", 2, 1, "begin with this character"),
+    Bad("tab", "a:\n\tb: 1\n", 2, 1, "indented by a tab"),
     Bad("colon", "a: b: c\n", 1, 5, "colon"),
     Bad("open list", "a: [1, 2\n", 2, 1, "closing"),
     Bad("open quote", "a: \"x\n", 2, 1, "not closed"),
