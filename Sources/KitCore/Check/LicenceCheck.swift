@@ -47,7 +47,7 @@ enum LicenceCheck {
   ) -> [Diagnostic] {
     var found = statements(sources)
     let licence = licence ?? own
-    if licence != own, sources.isEmpty, licence != "CC0-1.0" {
+    if licence != own, !own.isEmpty, sources.isEmpty, licence != "CC0-1.0" {
       found.append(
         attribution.found(in: record, at: "licence", "Its licence is \(licence), but nobody is named."))
     }

@@ -133,7 +133,8 @@ enum TimingCheck {
 
   private static func stretches(of plan: Plan) -> [Diagnostic] {
     let limit = plan.stretchLimit
-    guard plan.blocks.allSatisfy(\.record.hasMinutes) else { return [] }
+    // A kind that is misspelt may be a break.
+    guard plan.blocks.allSatisfy({ $0.record.hasMinutes && $0.record.hasKind }) else { return [] }
     return plan.schedule(from: ClockTime(minutes: 0)).stretches.filter { $0.minutes > limit.advised }
       .map { (found: Stretch) -> Diagnostic in
         let first = plan.blocks[found.blocks.lowerBound]
@@ -149,6 +150,9 @@ enum TimingCheck {
 extension Record {
   /// Whether its minutes are there and can be counted with.
   var hasMinutes: Bool { integer("minutes") != nil }
+
+  /// Whether its kind is one of those that there are.
+  fileprivate var hasKind: Bool { text("kind").flatMap { Block.Kind(rawValue: $0) } != nil }
 
   /// Whether none of its steps was too odd to be read.
   fileprivate func hasAllSteps(_ steps: [Step]) -> Bool {

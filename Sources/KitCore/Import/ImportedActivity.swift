@@ -47,6 +47,10 @@ struct ImportedActivity {
     block.prompts = labelled.items(.prompts).map { text.words($0) }
     block.access = labelled.items(ofParagraphs: .access).map { text.words($0) }
     block.materials = labelled.items(.materials).compactMap { ImportedMaterial(text.words($0)) }
+    let uncounted = block.materials.filter { !$0.isCounted }.map(\.item)
+    if !uncounted.isEmpty {
+      needs.append("“\(words)”: say how many; 1 stands there for: \(uncounted.joined(separator: ", ")).")
+    }
     block.groups = ImportedBlock.groups(in: sections.flatMap(\.lines).joined(separator: " "))
     let own = text.text(of: labelled.lines(nil) + [""] + labelled.lines(.what) + [""] + labelled.lines(.why))
     block.notes = text.text(of: labelled.lines(.facilitatorNotes))

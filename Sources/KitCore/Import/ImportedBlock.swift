@@ -100,6 +100,8 @@ struct ImportedBlock: Sendable {
 struct ImportedMaterial: Sendable {
   let item: String
   let quantity: Int
+  /// Whether the material says how many; else one is assumed.
+  let isCounted: Bool
   /// `participant`, `pair`, `group` or `event`.
   let per: String
 
@@ -123,6 +125,7 @@ struct ImportedMaterial: Sendable {
     }.first
     self.item = item
     self.quantity = isSet ? 1 : counted ?? quantity ?? 1
+    isCounted = isSet || counted != nil || quantity != nil
     per = ImportedMaterial.pers.first { lower.contains($0.0) }?.1 ?? "event"
   }
 

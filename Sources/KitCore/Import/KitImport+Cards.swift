@@ -26,6 +26,10 @@ extension KitImport {
     if !card.materials.isEmpty {
       fields.append(YAMLField("materials", .sequence(card.materials.map(\.value))))
     }
+    let uncounted = card.materials.filter { !$0.isCounted }.map(\.item)
+    if !uncounted.isEmpty {
+      need("Say how many; 1 stands there for: \(uncounted.joined(separator: ", ")).", at: path)
+    }
     fields.append(YAMLField("licence", .text(licence)))
     let source = card.source.isEmpty ? [] : [attribution(source: text.words(card.source), licence: licence)]
     fields.append(YAMLField("attribution", .sequence(source)))

@@ -148,17 +148,23 @@ package struct ShapeCheck {
       } else {
         let what = key.map { "“\($0)”" } ?? "This file"
         tell(
-          "wrong-type", node, address, "\(what) should hold keys and values: \(shape.title.lowercased()).",
+          "wrong-type", node, address, "\(what) should hold the keys and values of \(shape.withArticle).",
           "Write lines such as “\(shape.fields.first?.key ?? "key"): …”.")
       }
       return
     }
     let present = Set(mapping.entries.compactMap { $0.key.text })
-    tellMissing(in: present, of: shape, node, address)
+    let slips = slips(for: present, of: shape)
+    tellMissing(in: present.union(slips.values), of: shape, node, address)
     for entry in mapping.entries {
       guard let name = entry.key.text else { continue }
       if let field = shape.field(name) {
         check(entry.value, as: field.value, named: name, at: address.field(name))
+      } else if let meant = slips[name] {
+        tell(
+          "missing-key", entry.key, address.field(meant),
+          "“\(meant)” is missing in this \(shape.title.lowercased()), but “\(name)” stands here.",
+          "Did you mean “\(meant)”?")
       } else {
         tellUnknown(entry.key, name, among: present, of: shape, address)
       }
@@ -178,6 +184,22 @@ package struct ShapeCheck {
       ? "Write them at the very top of the file, between two lines “---”."
       : "Write each on a line of its own, such as “\(key): …”."
     tell("missing-key", node, address, "\(what); \(shape.withArticle) has at least \(keys).", remedy)
+  }
+
+  /// The unknown keys that are so like a required one which is missing that they are probably meant to be it.
+  private mutating func slips(for present: Set<String>, of shape: ObjectShape) -> [String: String] {
+    var missing = shape.fields.filter { $0.isRequired && !present.contains($0.key) }.map(\.key)
+    var slips: [String: String] = [:]
+    guard !missing.isEmpty, present.count <= ShapeCheck.guesses, unknownKeys <= ShapeCheck.guesses else {
+      return [:]
+    }
+    for name in present.sorted() where shape.field(name) == nil {
+      guard let meant = NearestMatch.of(name, among: missing) else { continue }
+      unknownKeys += 1
+      slips[name] = meant
+      missing.removeAll { $0 == meant }
+    }
+    return slips
   }
 
   private mutating func tellMissing(

@@ -57,6 +57,11 @@ extension ValueShape {
           rule: "wrong-type", reason: "is “\(scalar.excerpt)”, which is not a whole number of minutes",
           remedy: "Write \(minutes).")
       }
+      if scalar.style != .plain, let number = YAMLScalar(text: scalar.text, style: .plain).asInteger {
+        return ShapeFault(
+          rule: "wrong-type", reason: "is a text, since “\(number)” stands in quotes",
+          remedy: "Write \(number) without quotes.")
+      }
       return ShapeFault(
         rule: "wrong-type", reason: "is “\(scalar.excerpt)”, which is not a whole number",
         remedy: "Write \(words), in digits only and without quotes.")

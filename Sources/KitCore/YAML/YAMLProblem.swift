@@ -38,7 +38,9 @@ enum YAMLProblem {
     case "found unknown escape character": "Write “\\\\” for a backslash, or use single quotes."
     case tab, "found a tab character where an indentation space is expected":
       "Replace the tab by spaces."
-    default: "Compare the line with its neighbours: indentation, colon, quotes and brackets\(since(begun))."
+    default:
+      "Compare the line with its neighbours: indentation, colon, quotes and brackets."
+        + (begun.map { " What it belongs to begins in line \($0.line)." } ?? "")
     }
   }
 

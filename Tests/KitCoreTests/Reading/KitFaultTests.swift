@@ -44,6 +44,12 @@ import Testing
     let key = try diagnostics(replacing: "lead: host", with: "laed: host")
     #expect(key.first?.severity == .warning)
     #expect(key.first?.remedy == "Did you mean “lead”?")
+    let needed = try diagnostics(replacing: "purpose: Find out", with: "purpos: Find out")
+    #expect(needed.map(\.rule) == ["missing-key"])
+    #expect(needed.first?.place?.line == 2)
+    #expect(needed.first?.remedy == "Did you mean “purpose”?")
+    let quoted = try diagnostics(replacing: "minutes: 40", with: "minutes: \"40\"")
+    #expect(quoted.first?.remedy == "Write 40 without quotes.")
     let other = try diagnostics(replacing: "lead: host", with: "colour of the room: red")
     #expect(other.map(\.severity) == [.information])
   }
