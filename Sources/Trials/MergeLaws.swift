@@ -70,8 +70,8 @@ package struct MergeLaws {
     }
     if result.isClean {
       let again = merge.merge(ThreeWay(base: texts.base, ours: result.bytes, theirs: texts.theirs))
-      if again.isClean, again.bytes != result.bytes {
-        broken.append("merging the result again changes nothing, or asks")
+      if !again.isClean || again.bytes != result.bytes {
+        broken.append("merging the result again changes nothing" + (again.isClean ? "" : ": asks"))
       }
     }
     if base.isPlan, (try? YAMLDocument.read(result.bytes, options: .any)) == nil {
@@ -93,10 +93,9 @@ package struct MergeLaws {
     return broken.map { breach($0, seed, texts, result) }
   }
 
-  /// What is wrong with the words of a result; where git's line merge is clean, its bytes stand whatever they hold.
+  /// What is wrong with the words of a result.
   private func faults(_ texts: ThreeWay<[UInt8]>, _ result: MergedDocument) -> [String] {
-    if let lines = lineMerge(texts.base, texts.ours, texts.theirs), lines == result.bytes { return [] }
-    return WordAccount(texts, result).faults
+    WordAccount(texts, result).faults
   }
 
   private func breach(
@@ -136,7 +135,9 @@ private struct WordAccount {
     for word in base.keys where ours[word] != nil && theirs[word] != nil {
       if text[word] == nil, !open.contains(word) { faults.append("what both keep stays: \(word)") }
     }
-    for (word, count) in text where count > max(base[word] ?? 1, 1) && !open.contains(word) {
+    let told = Set(result.warnings.flatMap { coined(Array($0.text.utf8)).keys })
+    for (word, count) in text
+    where count > max(base[word] ?? 1, 1) && !open.contains(word) && !told.contains(word) {
       faults.append("nothing is doubled: \(word)")
     }
   }

@@ -32,6 +32,8 @@ struct Insertions {
   ) throws(OpenClash) -> [Added] {
     if mine.isEmpty { return other.map { Added(index: $0, isOurs: false) } }
     if other.isEmpty { return mine.map { Added(index: $0, isOurs: true) } }
+    if let all = try attributesFirst(mine, other, clash) { return all }
+    if let all = try byGroups(mine, other, clash) { return all }
     let common = Correspondence(mine.map { units.ours[$0].content }, other.map { units.theirs[$0].content })
       .matches
     guard common.contains(where: { $0 >= 0 }) else { return try apart(mine, other, clash) }
@@ -56,15 +58,16 @@ struct Insertions {
     if let (rest, rest2) = withoutContained(mine, other) { return try order(rest, rest2, clash) }
     try checkAlike(first, second, clash)
     if isOneList(first + second) { return sorted(first, second) ?? first + second }
-    if isBox(mine, units.ours), isBox(other, units.theirs) { return first + second }
-    guard let (head, sections) = split(first), let (head2, sections2) = split(second), isBeforeHeading,
-      !sections.isEmpty || !sections2.isEmpty
-    else { throw clash(.insertedTogether) }
-    let isOrderly = head.isEmpty || head2.isEmpty || isOneList(head + head2)
-    guard isOrderly, head2.isEmpty || sections.isEmpty || !sections2.isEmpty || true else {
-      throw clash(.insertedTogether)
+    if areEntries(first + second) {
+      let terms = Set(mine.compactMap { LeadTerm.of(units.ours[$0], merge.documents.ours) })
+      if other.contains(where: {
+        LeadTerm.of(units.theirs[$0], merge.documents.theirs).map(terms.contains) == true
+      }) {
+        throw clash(.alikeInsertions)
+      }
+      return sorted(first, second) ?? first + second
     }
-    return head + head2 + (sortedSections(sections, sections2) ?? sections + sections2)
+    throw clash(.insertedTogether)
   }
 
   /// All of one kind of list.
@@ -73,10 +76,49 @@ struct Insertions {
     return all.allSatisfy { unit($0).isSameList(first) }
   }
 
-  /// A quoted box with a heading of its own, and the attributes under it.
-  private func isBox(_ indices: [Int], _ side: [Unit]) -> Bool {
-    guard let first = indices.first, side[first].isHeading, side[first].quoteDepth > 0 else { return false }
-    return indices.allSatisfy { side[$0].quoteDepth > 0 || side[$0].kind == .html }
+  /// Paragraphs that each begin with a term, as in a glossary, among others such.
+  private func areEntries(_ all: [Added]) -> Bool {
+    let near = units.base[max(0, slot - 1)..<min(units.base.count, slot + 1)]
+    return near.contains { LeadTerm.of($0, merge.documents.base) != nil }
+      && all.allSatisfy {
+        LeadTerm.of(unit($0), $0.isOurs ? merge.documents.ours : merge.documents.theirs) != nil
+      }
+  }
+
+  // MARK: Attributes
+
+  /// Attributes under the block before the spot come first; only what goes on with that block's quote stands before
+  /// them. `nil` if not exactly one side has such.
+  private func attributesFirst(
+    _ mine: [Int], _ other: [Int], _ clash: (ClashKind) -> OpenClash
+  ) throws(OpenClash) -> [Added]? {
+    let isOurs = isAttribute(mine[0], units.ours, merge.documents.ours)
+    guard isOurs != isAttribute(other[0], units.theirs, merge.documents.theirs) else { return nil }
+    let (side, document) =
+      isOurs ? (units.theirs, merge.documents.theirs) : (units.ours, merge.documents.ours)
+    let rest = isOurs ? other : mine
+    let depth = slot > 0 ? units.base[slot - 1].quoteDepth : 0
+    let inside = rest.prefix { index in
+      depth > 0 && side[index].quoteDepth >= depth && isBareQuote(document.bytes[side[index].gap])
+    }
+    let head = inside.map { Added(index: $0, isOurs: !isOurs) }
+    let attributes = Added(index: isOurs ? mine[0] : other[0], isOurs: isOurs)
+    let tail =
+      isOurs
+      ? try order(Array(mine.dropFirst()), Array(other.dropFirst(inside.count)), clash)
+      : try order(Array(mine.dropFirst(inside.count)), Array(other.dropFirst()), clash)
+    return head + [attributes] + tail
+  }
+
+  private func isAttribute(_ index: Int, _ side: [Unit], _ document: UnitDocument) -> Bool {
+    side[index].kind == .html && side[index].gap.isEmpty && AttributeLine.isOne(side[index], document)
+  }
+
+  /// Whether a gap has no line without a quote mark.
+  private func isBareQuote(_ gap: ArraySlice<UInt8>) -> Bool {
+    gap.split(separator: 0x0A, omittingEmptySubsequences: true).allSatisfy { $0.contains(UInt8(ascii: ">")) }
+      && gap.split(separator: 0x0A, omittingEmptySubsequences: false).count
+        <= gap.split(separator: 0x0A, omittingEmptySubsequences: true).count + 1
   }
 
   /// Without an addition that one of the other side's holds word for word; `nil` where there is none such.
@@ -92,15 +134,62 @@ struct Insertions {
     return nil
   }
 
-  /// What stands before the first new heading, and the new sections.
-  private func split(_ all: [Added]) -> ([Added], [Added])? {
-    let at = all.firstIndex { unit($0).isHeading } ?? all.count
-    return (Array(all[..<at]), Array(all[at...]))
+  // MARK: Sections and boxes
+
+  /// Both sides' new sections, or quoted boxes, with titles of their own; `nil` where it is not all such.
+  private func byGroups(
+    _ mine: [Int], _ other: [Int], _ clash: (ClashKind) -> OpenClash
+  ) throws(OpenClash) -> [Added]? {
+    guard let own = InsertedGroups(mine, of: units.ours),
+      let others = InsertedGroups(other, of: units.theirs),
+      !own.groups.isEmpty || !others.groups.isEmpty
+    else { return nil }
+    let isBoxes = own.isBoxes && others.isBoxes && !own.groups.isEmpty && !others.groups.isEmpty
+    guard isBoxes ? own.head.isEmpty && others.head.isEmpty : isBeforeHeading else { return nil }
+    let numbers = GroupNumbers(own, units.ours, others, units.theirs)
+    let fresh = zip(own.groups, numbers.ours).filter { !numbers.theirs.contains($0.1) }.map(\.0)
+    let fresh2 = zip(others.groups, numbers.theirs).filter { !numbers.ours.contains($0.1) }.map(\.0)
+    if fresh.contains(where: { one in fresh2.contains { hasSameTitle(one, $0) } }) { return nil }
+    if isAlike([own.head] + fresh, [others.head] + fresh2) { throw clash(.alikeInsertions) }
+    let heads = try order(own.head, others.head, clash)
+    let common = Correspondence(numbers.ours, numbers.theirs).matches
+    var result: [Added] = heads
+    var (from, from2) = (0, 0)
+    for index in 0...own.groups.count {
+      let match = index < own.groups.count ? Int(common[index]) : others.groups.count
+      guard match >= 0 else { continue }
+      let first = own.groups[from..<index].joined().map { Added(index: $0, isOurs: true) }
+      let second = others.groups[from2..<match].joined().map { Added(index: $0, isOurs: false) }
+      result += sortedSections(first, second) ?? first + second
+      if index < own.groups.count { result += own.groups[index].map { Added(index: $0, isOurs: true) } }
+      (from, from2) = (index + 1, match + 1)
+    }
+    return result
   }
 
-  /// Whether what follows is a heading or the end, so that new sections do not cut a section in two.
+  private func hasSameTitle(_ one: [Int], _ two: [Int]) -> Bool {
+    guard let first = one.first, let second = two.first else { return false }
+    let (title, title2) = (units.ours[first], units.theirs[second])
+    return title.key >= 0 && title.key == title2.key
+      || OrderKey.of(title, merge.documents.ours) == OrderKey.of(title2, merge.documents.theirs)
+  }
+
+  /// Whether both sides say the same, under different titles or without one.
+  private func isAlike(_ mine: [[Int]], _ other: [[Int]]) -> Bool {
+    func telling(_ groups: [[Int]], _ side: [Unit]) -> [Unit] {
+      groups.joined().map { side[$0] }.filter { $0.isText || $0.kind == .row }
+    }
+    let (first, second) = (telling(mine, units.ours), telling(other, units.theirs))
+    guard first.count * second.count <= 4_000 else { return false }
+    let around = neighbours
+    return first.contains { one in
+      one.words.count >= 6 && second.contains { isAlike(one, $0, around) }
+    }
+  }
+
+  /// Whether what follows is a heading, a line across or the end, so that new sections do not cut a section in two.
   private var isBeforeHeading: Bool {
-    slot >= units.base.count || units.base[slot].isHeading
+    slot >= units.base.count || units.base[slot].isHeading || units.base[slot].kind == .rule
   }
 
   // MARK: Alike

@@ -32,6 +32,9 @@ struct Lexicon {
     return number
   }
 
+  /// The number of a word that was met before.
+  func numberKnown(of spelling: [UInt8]) -> Int32? { numbers[Key(bytes: spelling[...])] }
+
   /// A number for a sequence of words: equal exactly where the sequences are.
   mutating func number(ofSequence words: [Int32]) -> Int32 {
     if let number = sequences[words] { return number }

@@ -65,9 +65,19 @@ struct ProseWeave {
   private func meets(_ mine: WordEdit, _ other: WordEdit) -> Bool {
     let (low, high) =
       mine.base.lowerBound <= other.base.lowerBound ? (mine.base, other.base) : (other.base, mine.base)
-    guard low.upperBound < high.lowerBound else { return true }
+    guard low.upperBound <= high.lowerBound else { return true }
+    if low.upperBound == high.lowerBound {
+      return low.isEmpty || high.isEmpty || !areIndependent(mine, other, at: high.lowerBound)
+    }
     return !isCode
       && !(low.upperBound..<high.lowerBound).contains { isWord[Int(texts.base.number($0))] || isStrong($0) }
+  }
+
+  /// Whether two edits that touch have nothing to do with each other: both only take words out, or a sentence and a
+  /// line end between them.
+  private func areIndependent(_ mine: WordEdit, _ other: WordEdit, at index: Int) -> Bool {
+    if mine.side.isEmpty, other.side.isEmpty { return true }
+    return !isCode && ProseSafety(isWord: isWord, texts: texts).isParted(before: index)
   }
 
   /// Marks that part as well as a word does.
@@ -79,6 +89,7 @@ struct ProseWeave {
   }
 
   private mutating func takeOurs(_ edit: WordEdit) {
+    if edit.side.isEmpty, joinsDeletion(edit) { respace(texts.ours, after: oursAt - 1) }
     append(texts.ours, edit.side)
     oursTaken += 1
     theirsAt += edit.base.count
@@ -86,10 +97,25 @@ struct ProseWeave {
   }
 
   private mutating func takeTheirs(_ edit: WordEdit) {
+    if edit.side.isEmpty, joinsDeletion(edit) { respace(texts.theirs, after: theirsAt - 1) }
     append(texts.theirs, edit.side)
     theirsTaken += 1
     oursAt += edit.base.count
     (at, theirsAt, theirsNext) = (edit.base.upperBound, edit.side.upperBound, theirsNext + 1)
+  }
+
+  /// Whether the words just before this deletion were taken out, too, by the other side.
+  private func joinsDeletion(_ edit: WordEdit) -> Bool {
+    let last = [
+      oursNext > 0 ? ours[oursNext - 1] : nil, theirsNext > 0 ? theirs[theirsNext - 1] : nil,
+    ].compactMap(\.self)
+    return last.contains { $0.side.isEmpty && $0.base.upperBound == edit.base.lowerBound }
+  }
+
+  /// Of the white space around two deletions that touch, what follows the later one stays.
+  private mutating func respace(_ text: ProseMerge.Text, after index: Int) {
+    while let last = result.last, last.isBlank || last == 0x0A { result.removeLast() }
+    if index >= 0 { result += text.space(after: index) } else { result += text.lead }
   }
 
   private mutating func append(_ text: ProseMerge.Text, _ words: Range<Int>) {
@@ -146,8 +172,18 @@ struct ProseWeave {
         && (spelling.first == UInt8(ascii: ",") || spelling.first == UInt8(ascii: ";"))
     }
     let (mine, other) = (ours[oursNext].side, theirs[theirsNext].side)
-    let begins = put.first == put2.first && isSeparator(texts.ours, mine.lowerBound)
     let ends = put.last == put2.last && isSeparator(texts.ours, mine.upperBound - 1)
+    // `) and more, (x` put in before a bracket is `, and more (x)` put in behind it.
+    let slide = (0..<3).first { slide in
+      slide < min(put.count, put2.count) && put[slide] == put2[slide]
+        && isSeparator(texts.ours, mine.lowerBound + slide)
+    }
+    let begins =
+      slide.map { slide in
+        (0..<slide).allSatisfy {
+          at + $0 < texts.base.words.count && put[$0] == texts.base.number(at + $0) && put2[$0] == put[$0]
+        }
+      } ?? false
     guard begins || ends, other.count >= 2 else { return false }
     let known = Set(texts.base.words.lazy.map(\.number))
     return Set(put.filter { isWord[Int($0)] }).subtracting(known).isDisjoint(with: put2)

@@ -99,19 +99,40 @@ struct RegionResolver {
       let added = mine[slot] ?? []
       let added2 = (other[slot] ?? []).filter { !travels.theirsDoubled.contains($0) }
       if !added.isEmpty, !added2.isEmpty {
-        try checkReplaced(slot, added, added2)
-        let insertions = Insertions(resolver: self, slot: slot, ours: added, theirs: added2)
-        out.append(try insertions.resolve(clash: clash))
+        if let renamed = renamedAlike(slot, added, added2) {
+          merge.append(renamed, path: level.path, to: &out)
+        } else {
+          try checkReplaced(slot, added, added2)
+          let insertions = Insertions(resolver: self, slot: slot, ours: added, theirs: added2)
+          out.append(try insertions.resolve(clash: clash))
+        }
       } else if !added.isEmpty {
-        try checkBesideDeleted(slot, other: level.theirs, adder: level.ours)
+        let beside = BesideDeleted(
+          units: units.base, region: region.base, slot: slot, isGone: level.theirs.isGone,
+          isReplaced: { other[$0]?.isEmpty == false }, adder: level.ours)
+        if let kind = beside.objection(to: added.map { units.ours[$0] }) { throw clash(kind) }
         for index in added { appendAdded(index, to: &out) }
       } else if !added2.isEmpty {
-        try checkBesideDeleted(slot, other: level.ours, adder: level.theirs)
+        let beside = BesideDeleted(
+          units: units.base, region: region.base, slot: slot, isGone: level.ours.isGone,
+          isReplaced: { mine[$0]?.isEmpty == false }, adder: level.theirs)
+        if let kind = beside.objection(to: added2.map { units.theirs[$0] }) { throw clash(kind) }
         for index in added2 { appendUnit(index, isOurs: false, to: &out) }
       }
       if slot < region.base.upperBound { try checkDeleted(slot) }
     }
     return out.finish()
+  }
+
+  /// A field or a link that both sides gave the same new name: three versions of one.
+  private func renamedAlike(_ slot: Int, _ mine: [Int], _ other: [Int]) -> ThreeWay<Unit>? {
+    guard mine.count == 1, other.count == 1 else { return nil }
+    let (unit, unit2) = (units.ours[mine[0]], units.theirs[other[0]])
+    guard unit.isFree, unit.key == unit2.key, unit.content != unit2.content else { return nil }
+    let old = [slot - 1, slot].filter {
+      isGone($0, level.ours) && isGone($0, level.theirs) && units.base[$0].kind == unit.kind
+    }
+    return old.count == 1 ? ThreeWay(base: units.base[old[0]], ours: unit, theirs: unit2) : nil
   }
 
   private func appendAdded(_ index: Int, to out: inout PartBuilder) {
@@ -150,37 +171,13 @@ struct RegionResolver {
   /// Both sides put something in where one of them took something out.
   private func checkReplaced(_ slot: Int, _ mine: [Int], _ other: [Int]) throws(OpenClash) {
     if mine.map({ units.ours[$0].content }) == other.map({ units.theirs[$0].content }) { return }
+    let isFree = mine.allSatisfy { units.ours[$0].isFree } && other.allSatisfy { units.theirs[$0].isFree }
     let hasGap = [slot - 1, slot].contains { isGone($0, level.ours) || isGone($0, level.theirs) }
     if hasGap {
       let both = [slot - 1, slot].contains { isGone($0, level.ours) && isGone($0, level.theirs) }
-      throw clash(both ? .sameWords : .replacedAndInserted)
+      if both { throw clash(.sameWords) }
+      if !isFree { throw clash(.replacedAndInserted) }
     }
-  }
-
-  /// One side put something in; the other may have taken out what stood around.
-  private func checkBesideDeleted(
-    _ slot: Int, other: UnitAlignment, adder: UnitAlignment
-  ) throws(OpenClash) {
-    let (before, after) = (isGone(slot - 1, other), isGone(slot, other))
-    if before, after { throw clash(.insertedBesideDeleted) }
-    guard before || after else { return }
-    let neighbour = before ? slot - 1 : slot
-    // What the adder replaced and the other side took out.
-    if adder.side[neighbour] < 0 { throw clash(.deletedAndEdited) }
-    if !units.base[neighbour].isListed, isReplaced(neighbour, by: other) { throw clash(.replacedAndInserted) }
-    var (size, at) = (0, neighbour)
-    while isGone(at, other) {
-      size += 1
-      at += before ? -1 : 1
-    }
-    if size > 1 { throw clash(.insertedBesideDeleted) }
-  }
-
-  /// Whether a side put something else where it took this unit out.
-  private func isReplaced(_ index: Int, by alignment: UnitAlignment) -> Bool {
-    let isOurs = alignment.side == level.ours.side
-    let range = isOurs ? region.ours : region.theirs
-    return additions(range, alignment)[index]?.isEmpty == false
   }
 
   /// A base unit that one side at least took out.

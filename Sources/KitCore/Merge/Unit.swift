@@ -61,6 +61,9 @@ struct Unit {
     }
   }
 
+  /// Whether the unit means the same wherever it stands among its siblings.
+  var isFree: Bool { key >= 0 && (kind == .field || kind == .link) }
+
   /// Whether the unit belongs to its neighbours and says little by itself.
   var isEdge: Bool {
     switch kind {

@@ -10,6 +10,9 @@ struct UnitAlignment {
     base = [Int](repeating: -1, count: count)
     for (index, match) in side.enumerated() where match >= 0 { base[match] = index }
   }
+
+  /// Whether a base unit is gone from its place.
+  func isGone(_ index: Int) -> Bool { side[index] < 0 }
 }
 
 /// Finds alignments: by key, then by equal content, then by likeness within the gaps.
@@ -39,7 +42,49 @@ struct UnitAligner {
       }
       (from, from2) = (index + 1, match + 1)
     }
+    pairByNeighbours(&alignment, base, side, in: baseDocument, document)
     return UnitAlignment(side: alignment, count: side.count)
+  }
+
+  /// Headings, fences and attributes that changed beyond recognition are known by what they belong to.
+  private func pairByNeighbours(
+    _ alignment: inout [Int], _ base: [Unit], _ side: [Unit], in baseDocument: UnitDocument,
+    _ document: UnitDocument
+  ) {
+    var isTaken = [Bool](repeating: false, count: side.count)
+    for match in alignment where match >= 0 { isTaken[match] = true }
+    func pair(_ index: Int, _ match: Int) {
+      guard side.indices.contains(match), !isTaken[match] else { return }
+      alignment[index] = match
+      isTaken[match] = true
+    }
+    for index in base.indices where alignment[index] < 0 {
+      let unit = base[index]
+      let after = index + 1 < base.count ? alignment[index + 1] - 1 : -1
+      let before = index > 0 && alignment[index - 1] >= 0 ? alignment[index - 1] + 1 : -1
+      switch unit.kind {
+      case .heading:
+        if after >= 0, side[after].kind == unit.kind, side[after].quoteDepth == unit.quoteDepth,
+          !base[index + 1].isEdge, !base[index + 1].isHeading
+        {
+          pair(index, after)
+        }
+      case .fence:
+        if after >= 0, side[after].kind == .fence, base[index + 1].kind == .code {
+          pair(index, after)
+        } else if before >= 0, before < side.count, side[before].kind == .fence, base[index - 1].kind == .code
+        {
+          pair(index, before)
+        }
+      case .html:
+        if before >= 0, before < side.count, AttributeLine.isOne(unit, baseDocument),
+          AttributeLine.isOne(side[before], document)
+        {
+          pair(index, before)
+        }
+      default: break
+      }
+    }
   }
 
   /// What must be equal for two units to be the same at once: a key that is unique on both sides, else the content.

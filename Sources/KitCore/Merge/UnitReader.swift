@@ -43,7 +43,9 @@ enum UnitReader {
   private static func unit(
     of block: MarkdownBlock, _ document: UnitDocument, _ lexicon: inout Lexicon
   ) -> Unit {
-    let words = document.words(in: block.range)
+    // An item's mark and number are layout, like white space: they are merged apart from its words.
+    let words = document.words(
+      in: isItem(block) ? block.content.lowerBound..<block.range.upperBound : block.range)
     var unit = Unit(
       kind: kind(block.kind), gap: block.gap, head: block.range, whole: block.range, headWords: words,
       words: words)
@@ -66,6 +68,10 @@ enum UnitReader {
       break
     }
     return unit
+  }
+
+  private static func isItem(_ block: MarkdownBlock) -> Bool {
+    if case .item = block.kind { true } else { false }
   }
 
   private static func kind(_ kind: MarkdownBlock.Kind) -> Unit.Kind {
