@@ -17,10 +17,15 @@ struct BesideDeleted {
       // Where it stands tells nothing; but it may be what became of the part that the other side took out.
       return before && adder.side[slot - 1] < 0 || after && adder.side[slot] < 0 ? .deletedAndEdited : nil
     }
+    // Entries with names of their own do not lean on their neighbours.
+    if added.allSatisfy({ $0.kind == .entry && $0.key >= 0 }) { return nil }
     if before, after { return .insertedBesideDeleted }
     let neighbour = before ? slot - 1 : slot
-    // What the adder replaced and the other side took out.
-    if adder.side[neighbour] < 0 { return .deletedAndEdited }
+    // What the adder replaced and the other side took out; in a list it is another entry.
+    if adder.side[neighbour] < 0 {
+      return units[neighbour].isListed && added.allSatisfy(units[neighbour].isSameList)
+        ? nil : .deletedAndEdited
+    }
     if !units[neighbour].isListed, isReplaced(neighbour) { return .replacedAndInserted }
     var (low, high) = (neighbour, neighbour + 1)
     while before, isTaken(low - 1) { low -= 1 }

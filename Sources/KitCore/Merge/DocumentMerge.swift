@@ -27,15 +27,25 @@ package struct DocumentMerge {
     }
     let isStructured = canBeRead(texts)
     if let lines = lineMerge(texts.base, texts.ours, texts.theirs), !isStructured || isSound(lines, texts) {
-      return MergedDocument(clean: lines, warnings: DoubledText.find(in: lines, of: texts))
+      let warnings = DoubledText.find(in: lines, of: texts)
+      return MergedDocument(clean: lines, warnings: warnings)
     }
     guard isStructured else { return MergedDocument(wholeFile: texts, kind: .lines) }
+    if let held = held(texts) { return MergedDocument(clean: held) }
     return mergeUnits(texts)
+  }
+
+  /// The version of the side that has already all that the other changed.
+  private func held(_ texts: ThreeWay<[UInt8]>) -> [UInt8]? {
+    let changes = HeldChanges(texts)
+    if changes.isAll { return texts.ours }
+    return changes.swapped.isAll ? texts.theirs : nil
   }
 
   private func isSound(_ lines: [UInt8], _ texts: ThreeWay<[UInt8]>) -> Bool {
     ReadingCheck(format: format).isSound(lines, ours: texts.ours)
       && NamedPartsCheck(texts, format).objection(to: lines) == nil
+      && !ReturnedLines.isAny(in: lines, of: texts)
   }
 
   private func isBinary(_ bytes: [UInt8]) -> Bool {
@@ -60,22 +70,26 @@ package struct DocumentMerge {
     var merge = UnitMerge(
       documents: documents, isWord: lexicon.isWord, folded: lexicon.folded,
       sections: documents.map { SectionLookup($0, isMarkdown: format == .markdown) })
-    var safety = MergeSafety(format: format, documents: documents, lexicon: lexicon)
-    let named = NamedPartsCheck(texts, format)
-    var objection: ClashKind?
-    // What the last look objects to is merged again with less trust: whatever both changed is then a question.
-    for doubt in [nil, ClashKind.wordsOutOfBalance] {
-      merge.doubt = doubt
-      let parts = parts(of: merge)
-      objection = safety.objection(to: parts, checksWords: doubt == nil || !parts.hasClash)
-      if objection != nil { continue }
-      let result = MergedDocument(parts: parts, form: form)
-      objection = named.objection(to: result)
-      if objection == nil {
-        return MergedDocument(result, warnings: DoubledText.find(in: result.bytes, of: texts))
-      }
+    let trial = MergeTrial(
+      safety: MergeSafety(format: format, documents: documents, lexicon: lexicon),
+      named: NamedPartsCheck(texts, format), form: form)
+    let parts = parts(of: merge)
+    var objection = trial.objection(to: parts)
+    if objection == nil, parts.hasMoves {
+      // What moved may be found at one place or at another: it must not depend on whose side is whose.
+      let mirrored = self.parts(of: merge.swapped)
+      let isEven =
+        mirrored.clashCount == parts.clashCount && trial.swapped(texts).objection(to: mirrored) == nil
+      objection = isEven ? nil : .movedToTwoPlaces
     }
-    return MergedDocument(wholeFile: texts, kind: objection ?? .wholeFile)
+    if objection == nil { return trial.document(parts, texts) }
+    // What the last look objects to is merged again with less trust: whatever both changed is then a question.
+    merge.doubt = objection == .movedToTwoPlaces ? .movedToTwoPlaces : .wordsOutOfBalance
+    let questions = self.parts(of: merge)
+    if let objection = trial.objection(to: questions, checksWords: !questions.hasClash) {
+      return MergedDocument(wholeFile: texts, kind: objection)
+    }
+    return trial.document(questions, texts)
   }
 
   private func parts(of merge: UnitMerge) -> [MergedPart] {

@@ -198,8 +198,11 @@ struct Insertions {
     throws(OpenClash)
   {
     let around = neighbours
-    for one in mine {
-      for two in other where isAlike(unit(one), unit(two), around) { throw clash(.alikeInsertions) }
+    let near = LikelyPairs(
+      mine.map { merge.likeness.telling(merge.documents.ours.words[unit($0).words]) },
+      other.map { merge.likeness.telling(merge.documents.theirs.words[unit($0).words]) })
+    for (one, two) in near.pairs where isAlike(unit(mine[one]), unit(other[two]), around) {
+      throw clash(.alikeInsertions)
     }
   }
 

@@ -29,11 +29,12 @@ struct LevelMerge {
     travels = TravelFinder(level: self).find()
     if !travels.isEmpty { entangled = merge.doubt }
     if !travels.torn.isEmpty { entangled = entangled ?? .deletedAndEdited }
+    let mark: [MergedPart] = travels.isEmpty ? [] : [.moved]
     let parts = mergeRegions()
-    guard entangled != nil else { return parts }
+    guard entangled != nil else { return mark + parts }
     // A part cannot be in question at one place and settled at another: all places are one question.
     isAgain = true
-    return mergeRegions()
+    return mark + mergeRegions()
   }
 
   private mutating func mergeRegions() -> [MergedPart] {

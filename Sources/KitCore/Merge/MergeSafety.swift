@@ -14,6 +14,7 @@ struct MergeSafety {
       switch part {
       case .settled(let bytes): text += bytes
       case .clash(let clash): text += clash.texts.ours
+      case .moved: continue
       }
     }
     return isSound(text) ? nil : .invalidResult
@@ -35,6 +36,7 @@ struct MergeSafety {
         take(clash.texts.base, from: &base)
         take(clash.texts.ours, from: &ours)
         take(clash.texts.theirs, from: &theirs)
+      case .moved: continue
       }
     }
     var off = 0

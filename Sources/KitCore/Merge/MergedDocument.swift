@@ -47,6 +47,7 @@ package struct MergedDocument: Sendable {
     var addresses = UniqueAddresses()
     for part in parts {
       switch part {
+      case .moved: continue
       case .settled(let bytes):
         segments.append(.settled(bytes))
         text += bytes

@@ -2,9 +2,21 @@
 enum MergedPart {
   case settled([UInt8])
   case clash(OpenClash)
+  /// No text: tells that something moved.
+  case moved
 }
 
 extension [MergedPart] {
+  /// How many questions are open.
+  var clashCount: Int {
+    count { if case .clash = $0 { true } else { false } }
+  }
+
+  /// Whether something moved.
+  var hasMoves: Bool {
+    contains { if case .moved = $0 { true } else { false } }
+  }
+
   /// Whether anything is open.
   var hasClash: Bool {
     contains { if case .clash = $0 { true } else { false } }

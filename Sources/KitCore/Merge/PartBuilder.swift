@@ -18,6 +18,7 @@ struct PartBuilder {
       switch part {
       case .settled(let bytes): if let last = bytes.last { return last }
       case .clash(let clash): if let last = clash.texts.ours.last { return last }
+      case .moved: continue
       }
     }
     return nil
@@ -61,6 +62,9 @@ struct PartBuilder {
       switch part {
       case .settled(let bytes): text.append(contentsOf: bytes)
       case .clash(let clash): append(clash)
+      case .moved:
+        flush()
+        parts.append(.moved)
       }
     }
   }

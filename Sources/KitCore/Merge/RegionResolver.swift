@@ -97,7 +97,9 @@ struct RegionResolver {
     var out = PartBuilder(continuesLine: continuesLine)
     for slot in region.base.lowerBound...region.base.upperBound {
       let added = mine[slot] ?? []
-      let added2 = (other[slot] ?? []).filter { !travels.theirsDoubled.contains($0) }
+      let added2 = (other[slot] ?? []).filter {
+        !travels.theirsDoubled.contains($0) && !travels.theirsShared.contains($0)
+      }
       if !added.isEmpty, !added2.isEmpty {
         if let renamed = renamedAlike(slot, added, added2) {
           merge.append(renamed, path: level.path, to: &out)

@@ -1,17 +1,41 @@
 /// Finds moves: a unit gone from its place in one side that stands elsewhere in it, by key or by a unique likeness.
 struct TravelFinder {
   let level: LevelMerge
-  /// From this likeness on a unit elsewhere is the same unit.
-  private static let moveFrom = 0.8
-  /// Shorter texts are too common to follow.
-  private static let leastWords = 6
-  /// More candidates than this are not looked through.
-  private static let pairLimit = 200_000
-
   private var merge: UnitMerge { level.merge }
+
+  /// For each base unit, how many before it both sides kept; and the place of each side's units.
+  private let kept: [Int]
+  private let oursSlots: [Int]
+  private let theirsSlots: [Int]
+
+  init(level: LevelMerge) {
+    self.level = level
+    var kept = [0]
+    for index in level.units.base.indices {
+      kept.append(kept[index] + (level.ours.isGone(index) || level.theirs.isGone(index) ? 0 : 1))
+    }
+    self.kept = kept
+    oursSlots = Self.slots(level.ours)
+    theirsSlots = Self.slots(level.theirs)
+  }
+
+  /// The base unit after which each of a side's units stands.
+  private static func slots(_ alignment: UnitAlignment) -> [Int] {
+    var slot = 0
+    return alignment.base.map { match in
+      if match >= 0 { slot = match + 1 }
+      return slot
+    }
+  }
+
+  /// Whether a unit of ours and one of theirs stand at one place, but for what a side took out between.
+  private func isOnePlace(_ one: Int, _ two: Int) -> Bool {
+    kept[oursSlots[one]] == kept[theirsSlots[two]]
+  }
 
   func find() -> Travels {
     var travels = Travels()
+    findShared(&travels)
     follow(isOurs: true, &travels)
     follow(isOurs: false, &travels)
     findDoubles(&travels)
@@ -24,19 +48,26 @@ struct TravelFinder {
     let units = isOurs ? level.units.ours : level.units.theirs
     let otherUnits = isOurs ? level.units.theirs : level.units.ours
     let document = isOurs ? merge.documents.ours : merge.documents.theirs
-    let added = mover.base.indices.filter { mover.base[$0] < 0 }
-    guard !added.isEmpty else { return }
-    let addedByOther = other.base.indices.filter { other.base[$0] < 0 }
     let otherDocument = isOurs ? merge.documents.theirs : merge.documents.ours
+    let base = (level.units.base, merge.documents.base)
+    let targets = MoveTargets(base, mover, units, document, merge.likeness)
+    guard !targets.isEmpty else { return }
+    let otherTargets = MoveTargets(base, other, otherUnits, otherDocument, merge.likeness)
     for index in level.units.base.indices where mover.side[index] < 0 {
       let unit = level.units.base[index]
       if other.side[index] < 0 {
         // Both took it from its place: one may have moved it.
-        guard let moved = target(of: unit, among: added, units, document) else { continue }
-        if let moved2 = target(of: unit, among: addedByOther, otherUnits, otherDocument) {
-          if isOurs, slot(moved, mover) != slot(moved2, other), !isTaken(moved, moved2, travels) {
+        guard let moved = targets[index] else { continue }
+        if let moved2 = otherTargets[index] {
+          guard isOurs, !isTaken(moved, moved2, travels) else { continue }
+          if !isOnePlace(moved, moved2) {
             note(moved, moved2, &travels)
             travels.movedApart[moved] = index
+          } else if units[moved].content != otherUnits[moved2].content {
+            // Moved by both to one place: three versions of one unit.
+            let three = ThreeWay(base: unit, ours: units[moved], theirs: otherUnits[moved2])
+            travels.ours[moved] = carried(three, from: index)
+            travels.theirsShared.insert(moved2)
           }
         } else {
           if isOurs { travels.oursTorn.insert(moved) } else { travels.theirsTorn.insert(moved) }
@@ -45,16 +76,20 @@ struct TravelFinder {
         continue
       }
       let edited = otherUnits[other.side[index]]
-      guard edited.content != unit.content, let target = self.target(of: unit, among: added, units, document)
+      guard edited.content != unit.content, let target = targets[index]
       else { continue }
       let three = ThreeWay(
         base: unit, ours: isOurs ? units[target] : edited, theirs: isOurs ? edited : units[target])
-      var parts = PartBuilder()
-      merge.append(withoutGaps(three), path: level.path, to: &parts)
-      let moved = Travels.Moved(base: index, parts: parts.finish())
+      let moved = carried(three, from: index)
       if isOurs { travels.ours[target] = moved } else { travels.theirs[target] = moved }
       travels.settled.insert(index)
     }
+  }
+
+  private func carried(_ unit: ThreeWay<Unit>, from index: Int) -> Travels.Moved {
+    var parts = PartBuilder()
+    merge.append(withoutGaps(unit), path: level.path, to: &parts)
+    return Travels.Moved(base: index, parts: parts.finish())
   }
 
   private func withoutGaps(_ unit: ThreeWay<Unit>) -> ThreeWay<Unit> {
@@ -65,46 +100,43 @@ struct TravelFinder {
     }
   }
 
-  /// The one unit among the added ones that this base unit became.
-  private func target(of unit: Unit, among added: [Int], _ units: [Unit], _ document: UnitDocument) -> Int? {
-    if unit.key >= 0 {
-      let same = added.filter { units[$0].key == unit.key && units[$0].isLikeKind(unit) }
-      if same.count == 1 { return same[0] }
-      if unit.kind == .field || unit.kind == .link { return nil }
+  /// Finds what both sides put in at one place, though one of them took out what stood between: it is there once.
+  private func findShared(_ travels: inout Travels) {
+    var places: [Int32: [Int]] = [:]
+    for two in level.theirs.base.indices where level.theirs.base[two] < 0 {
+      places[level.units.theirs[two].content, default: []].append(two)
     }
-    let words = merge.likeness.telling(merge.documents.base.words[unit.words])
-    guard words.count >= Self.leastWords, added.count <= Self.pairLimit / 100 else { return nil }
-    let like = added.filter {
-      units[$0].isLikeKind(unit)
-        && merge.likeness.ratio(
-          words, merge.likeness.telling(document.words[units[$0].words]), least: Self.moveFrom)
-          >= Self.moveFrom
+    for one in level.ours.base.indices where level.ours.base[one] < 0 {
+      guard let found = places[level.units.ours[one].content], found.count == 1 else { continue }
+      let two = found[0]
+      guard oursSlots[one] != theirsSlots[two], isOnePlace(one, two), !level.units.ours[one].isEdge else {
+        continue
+      }
+      places[level.units.ours[one].content] = nil
+      travels.theirsShared.insert(two)
     }
-    return like.count == 1 ? like[0] : nil
   }
 
   /// Finds nearly equal texts that both sides put in at different places.
   private func findDoubles(_ travels: inout Travels) {
     let mine = level.ours.base.indices.filter { level.ours.base[$0] < 0 && travels.ours[$0] == nil }
-    let other = level.theirs.base.indices.filter { level.theirs.base[$0] < 0 && travels.theirs[$0] == nil }
-    guard !mine.isEmpty, !other.isEmpty, mine.count * other.count <= Self.pairLimit else {
-      findEqualDoubles(mine, other, &travels)
-      return
+    let other = level.theirs.base.indices.filter {
+      level.theirs.base[$0] < 0 && travels.theirs[$0] == nil && !travels.theirsShared.contains($0)
     }
-    let words = other.map {
+    guard !mine.isEmpty, !other.isEmpty else { return }
+    let words = mine.map { merge.likeness.telling(merge.documents.ours.words[level.units.ours[$0].words]) }
+    let words2 = other.map {
       merge.likeness.telling(merge.documents.theirs.words[level.units.theirs[$0].words])
     }
-    for one in mine {
-      let unit = level.units.ours[one]
-      let own = merge.likeness.telling(merge.documents.ours.words[unit.words])
-      guard own.count >= Self.leastWords else { continue }
-      for (position, two) in other.enumerated() where words[position].count >= Self.leastWords {
-        let place = (slot(one, level.ours), slot(two, level.theirs))
-        guard place.0 != place.1, level.units.theirs[two].isLikeKind(unit) else { continue }
-        if isSame(unit, own, level.units.theirs[two], words[position]), !isTaken(one, two, travels) {
-          note(one, two, &travels)
-        }
+    for (first, second) in LikelyPairs(words, words2).pairs {
+      guard words[first].count >= MoveTargets.leastWords, words2[second].count >= MoveTargets.leastWords
+      else { continue }
+      let (one, two) = (mine[first], other[second])
+      let (unit, unit2) = (level.units.ours[one], level.units.theirs[two])
+      guard oursSlots[one] != theirsSlots[two], unit2.isLikeKind(unit), !isTaken(one, two, travels) else {
+        continue
       }
+      if isSame(unit, words[first], unit2, words2[second]) { note(one, two, &travels) }
     }
   }
 
@@ -117,30 +149,10 @@ struct TravelFinder {
     travels.theirsDoubled.insert(two)
   }
 
-  /// Of very many additions only equal ones are looked for.
-  private func findEqualDoubles(_ mine: [Int], _ other: [Int], _ travels: inout Travels) {
-    var places: [Int32: Int] = [:]
-    for two in other { places[level.units.theirs[two].content] = two }
-    for one in mine {
-      guard let two = places[level.units.ours[one].content],
-        level.units.ours[one].words.count >= Self.leastWords,
-        slot(one, level.ours) != slot(two, level.theirs), !isTaken(one, two, travels)
-      else { continue }
-      note(one, two, &travels)
-    }
-  }
-
   private func isSame(_ one: Unit, _ words: [Int32], _ two: Unit, _ words2: [Int32]) -> Bool {
     if one.content == two.content { return true }
     if one.kind == .field || one.kind == .link { return one.key == two.key }
     if one.key >= 0, one.key == two.key { return true }
-    return merge.likeness.ratio(words, words2, least: Self.moveFrom) >= Self.moveFrom
-  }
-
-  /// The base unit after which a side's new unit stands.
-  private func slot(_ index: Int, _ alignment: UnitAlignment) -> Int {
-    var at = index
-    while at >= 0, alignment.base[at] < 0 { at -= 1 }
-    return at < 0 ? 0 : alignment.base[at] + 1
+    return merge.likeness.ratio(words, words2, least: MoveTargets.moveFrom) >= MoveTargets.moveFrom
   }
 }

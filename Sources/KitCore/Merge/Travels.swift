@@ -6,6 +6,8 @@ struct Travels {
   /// Units of ours that clash with one of theirs that stands elsewhere, and those of theirs.
   var oursDoubled: [Int: Int] = [:]
   var theirsDoubled: Set<Int> = []
+  /// Units of theirs that ours put in as well, at what is one place once deletions are made.
+  var theirsShared: Set<Int> = []
   /// Base units that both sides moved, each to its own place, by the index of ours.
   var movedApart: [Int: Int] = [:]
   /// Base units whose edit has travelled with a move, so that their absence is no loss.

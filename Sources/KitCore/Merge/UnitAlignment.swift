@@ -23,7 +23,7 @@ struct UnitAligner {
   /// A word that stands in more units of a gap than this is no hint.
   private static let rareUpTo = 8
   /// In gaps with more pairs than this not every pair is compared.
-  private static let pairLimit = 20_000
+  private static let pairLimit = 4_000
 
   func align(_ base: [Unit], in baseDocument: UnitDocument, _ side: [Unit], in document: UnitDocument)
     -> UnitAlignment

@@ -10,6 +10,12 @@ struct UnitMerge {
   /// Why everything that both sides changed is to be asked; `nil` where the rules decide.
   var doubt: ClashKind?
 
+  /// The same merge with the sides exchanged.
+  var swapped: UnitMerge {
+    UnitMerge(
+      documents: documents.swapped, isWord: isWord, folded: folded, sections: sections.swapped, doubt: doubt)
+  }
+
   var likeness: WordLikeness { WordLikeness(isWord: isWord, folded: folded) }
 
   /// Merges sibling units.
