@@ -21,6 +21,9 @@ enum MergeLawsBench {
     }
     print(
       "merge laws: \(Int(seeds) * MergeLaws.mergesPerSeed) merges, \(breaches.values.reduce(0, +)) breaches")
+    let sample = min(seeds, 2_000)
+    let again = (0..<sample).count { seed in (seed % 4 < 2 ? byUnits : byLines).asksAgain(seed: seed) }
+    print("  asked again, though clean before: \(again) of \(sample) documents")
     for (law, count) in breaches.sorted(by: { $0.key < $1.key }) { print("  \(count) × \(law)") }
   }
 }

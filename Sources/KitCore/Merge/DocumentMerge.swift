@@ -21,6 +21,11 @@ package struct DocumentMerge {
 
   /// Merges three versions. Never fails: what cannot be read is a clash of the whole file.
   package func merge(_ texts: ThreeWay<[UInt8]>) -> MergedDocument {
+    merge(texts, isFirst: true)
+  }
+
+  /// - Parameter isFirst: whether a clean result in which something moved is merged once more, to see that it stays.
+  private func merge(_ texts: ThreeWay<[UInt8]>, isFirst: Bool) -> MergedDocument {
     if let settled = texts.settled { return MergedDocument(clean: settled) }
     guard format != .whole, !isBinary(texts.base), !isBinary(texts.ours), !isBinary(texts.theirs) else {
       return MergedDocument(wholeFile: texts, kind: .wholeFile)
@@ -32,7 +37,7 @@ package struct DocumentMerge {
     }
     guard isStructured else { return MergedDocument(wholeFile: texts, kind: .lines) }
     if let held = held(texts) { return MergedDocument(clean: held) }
-    return mergeUnits(texts)
+    return mergeUnits(texts, isFirst: isFirst)
   }
 
   /// The version of the side that has already all that the other changed.
@@ -59,7 +64,7 @@ package struct DocumentMerge {
     }
   }
 
-  private func mergeUnits(_ texts: ThreeWay<[UInt8]>) -> MergedDocument {
+  private func mergeUnits(_ texts: ThreeWay<[UInt8]>, isFirst: Bool) -> MergedDocument {
     let forms = texts.map { TextForm(of: $0) }
     let form = TextForm(merging: forms)
     let plain = ThreeWay(
@@ -82,7 +87,16 @@ package struct DocumentMerge {
         mirrored.clashCount == parts.clashCount && trial.swapped(texts).objection(to: mirrored) == nil
       objection = isEven ? nil : .movedToTwoPlaces
     }
-    if objection == nil { return trial.document(parts, texts) }
+    if objection == nil {
+      let isMarkdown = format == .markdown
+      let result = trial.document(
+        isMarkdown ? ListNumbers(documents: documents).applied(to: parts) : parts, texts)
+      guard isFirst, parts.hasMoves, result.isClean else { return result }
+      let again = self.merge(
+        ThreeWay(base: texts.base, ours: result.bytes, theirs: texts.theirs), isFirst: false)
+      if !again.isClean || again.bytes == result.bytes { return result }
+      objection = .movedToTwoPlaces
+    }
     // What the last look objects to is merged again with less trust: whatever both changed is then a question.
     merge.doubt = objection == .movedToTwoPlaces ? .movedToTwoPlaces : .wordsOutOfBalance
     let questions = self.parts(of: merge)

@@ -58,6 +58,8 @@ struct HeldChanges {
     for match in toTheirs where match >= 0 { isNew[Int(match)] = false }
     for index in isNew.indices where isNew[index] {
       if toOurs[index] < 0 { return false }
+      let gap = texts.theirs[lines.theirs.gaps[index]]
+      if !gap.isEmpty, gap != texts.ours[lines.ours.gaps[Int(toOurs[index])]] { return false }
       if index > 0, isNew[index - 1], toOurs[index] != toOurs[index - 1] + 1 { return false }
     }
     return hasGaps(toTheirs, toOurs) && !bringsBack(toTheirs, toOurs)
@@ -89,7 +91,10 @@ struct HeldChanges {
       let other = index < ends.0 ? Int(toTheirs[index]) : ends.1
       guard other >= 0 else { continue }
       let mine = other < ends.1 ? Int(toOurs[other]) : lines.ours.numbers.count
-      guard mine >= 0 else { continue }
+      guard mine >= 0 else {
+        if texts.base[lines.base.gaps[index]] != texts.theirs[lines.theirs.gaps[other]] { return false }
+        continue
+      }
       let gaps = ThreeWay(
         base: texts.base[lines.base.gaps[index]], ours: texts.ours[lines.ours.gaps[mine]],
         theirs: texts.theirs[lines.theirs.gaps[other]])

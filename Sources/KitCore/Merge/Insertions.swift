@@ -140,7 +140,8 @@ struct Insertions {
   private func byGroups(
     _ mine: [Int], _ other: [Int], _ clash: (ClashKind) -> OpenClash
   ) throws(OpenClash) -> [Added]? {
-    guard let own = InsertedGroups(mine, of: units.ours),
+    // Two whole files are not sections of one.
+    guard !units.base.isEmpty, let own = InsertedGroups(mine, of: units.ours),
       let others = InsertedGroups(other, of: units.theirs),
       !own.groups.isEmpty || !others.groups.isEmpty
     else { return nil }

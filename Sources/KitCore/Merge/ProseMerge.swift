@@ -4,6 +4,8 @@ struct ProseMerge {
   let isWord: [Bool]
   /// Whether the text is a line of code, in which every mark tells as much as a word.
   var isCode = false
+  /// Whether the text is several blocks taken as one, so that where a sentence ends tells nothing.
+  var isJoined = false
 
   /// A stretch of one version: its bytes and the words in them.
   struct Text {
@@ -40,10 +42,13 @@ struct ProseMerge {
     texts.base = AgreedEdits(edits: edits, texts: texts).base()
     let ours = edits.between(texts.base.words, texts.ours.words)
     let theirs = edits.between(texts.base.words, texts.theirs.words)
-    var weave = ProseWeave(isWord: isWord, isCode: isCode, texts: texts, ours: ours, theirs: theirs)
+    var weave = ProseWeave(
+      isWord: isWord, isCode: isCode, isJoined: isJoined, texts: texts, ours: ours, theirs: theirs)
     let isWoven = weave.run()
     if isWoven, weave.isOneSide { return .success(weave.result) }
-    if let kind = ProseSafety(isWord: isWord, texts: texts).objection(ours, theirs) { return .failure(kind) }
+    if let kind = ProseSafety(isWord: isWord, isJoined: isJoined, texts: texts).objection(ours, theirs) {
+      return .failure(kind)
+    }
     return isWoven ? .success(weave.result) : .failure(.sameWords)
   }
 }

@@ -1,6 +1,7 @@
 /// What speaks against merging two sets of edits word by word.
 struct ProseSafety {
   let isWord: [Bool]
+  let isJoined: Bool
   let texts: ThreeWay<ProseMerge.Text>
 
   /// How near two edits must be, in words, to be two tries at one thing.
@@ -46,6 +47,7 @@ struct ProseSafety {
 
   /// Whether the others' edits lie in whole sentences that these edits leave alone.
   private func isApart(_ edits: [WordEdit], _ others: [WordEdit], _ text: ProseMerge.Text) -> Bool {
+    if isJoined { return false }
     let total = texts.base.words.count
     let ends = sentenceEnds.filter { end in
       // A line may end within a sentence; the next one begins with a capital.

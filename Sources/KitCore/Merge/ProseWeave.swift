@@ -2,6 +2,7 @@
 struct ProseWeave {
   let isWord: [Bool]
   let isCode: Bool
+  let isJoined: Bool
   let texts: ThreeWay<ProseMerge.Text>
   let ours: [WordEdit]
   let theirs: [WordEdit]
@@ -18,8 +19,12 @@ struct ProseWeave {
   private var oursHeld = 0
   private var theirsHeld = 0
 
-  init(isWord: [Bool], isCode: Bool, texts: ThreeWay<ProseMerge.Text>, ours: [WordEdit], theirs: [WordEdit]) {
-    (self.isWord, self.isCode, self.texts, self.ours, self.theirs) = (isWord, isCode, texts, ours, theirs)
+  init(
+    isWord: [Bool], isCode: Bool, isJoined: Bool, texts: ThreeWay<ProseMerge.Text>, ours: [WordEdit],
+    theirs: [WordEdit]
+  ) {
+    (self.isWord, self.isCode, self.isJoined) = (isWord, isCode, isJoined)
+    (self.texts, self.ours, self.theirs) = (texts, ours, theirs)
   }
 
   /// Whether the result is one side's text, which holds all that the other changed.
@@ -76,8 +81,9 @@ struct ProseWeave {
   /// Whether two edits that touch have nothing to do with each other: both only take words out, or a sentence and a
   /// line end between them.
   private func areIndependent(_ mine: WordEdit, _ other: WordEdit, at index: Int) -> Bool {
+    if isJoined { return false }
     if mine.side.isEmpty, other.side.isEmpty { return true }
-    return !isCode && ProseSafety(isWord: isWord, texts: texts).isParted(before: index)
+    return !isCode && ProseSafety(isWord: isWord, isJoined: false, texts: texts).isParted(before: index)
   }
 
   /// Marks that part as well as a word does.

@@ -219,7 +219,7 @@ struct RegionResolver {
     let words = ThreeWay(
       base: span(units.base[region.base], \.words), ours: span(units.ours[region.ours], \.words),
       theirs: span(units.theirs[region.theirs], \.words))
-    guard case .success(let text) = merge.prose(ranges, words) else { return nil }
+    guard case .success(let text) = merge.prose(ranges, words, isJoined: true) else { return nil }
     let gap = WhiteSpace.merged(
       ThreeWay(
         base: merge.documents.base.bytes[units.base[region.base.lowerBound].gap],

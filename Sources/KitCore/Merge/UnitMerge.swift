@@ -120,9 +120,10 @@ struct UnitMerge {
   }
 
   func prose(
-    _ ranges: ThreeWay<Range<Int>>, _ words: ThreeWay<Range<Int>>, isCode: Bool = false
+    _ ranges: ThreeWay<Range<Int>>, _ words: ThreeWay<Range<Int>>, isCode: Bool = false,
+    isJoined: Bool = false
   ) -> Result<[UInt8], ClashKind> {
-    ProseMerge(isWord: isWord, isCode: isCode).merge(
+    ProseMerge(isWord: isWord, isCode: isCode, isJoined: isJoined).merge(
       ThreeWay(
         base: text(documents.base, ranges.base, words.base),
         ours: text(documents.ours, ranges.ours, words.ours),
