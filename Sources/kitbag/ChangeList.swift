@@ -76,8 +76,10 @@ struct ChangeList {
       lines = capped(Array(change.outline.dropFirst()), indent) { wrapped($0, indent: indent) }
     }
     return lines
-      + capped(change.passages, indent) {
-        TextLayout.wrapped($0.shortened.marked, to: width, first: String(repeating: " ", count: indent))
+      + capped(change.passages, indent) { (passage: WordDifference) -> [String] in
+        let inset = String(repeating: " ", count: indent)
+        let lines = TextLayout.wrapped(passage.shortened.marked, to: width, first: inset)
+        return lines.prefix(mostLines) + (lines.count > mostLines ? [inset + "…"] : [])
       }
   }
 
@@ -100,6 +102,8 @@ struct ChangeList {
 
   /// Beyond this number of reworded passages, or parts, the files themselves are the better place to read them.
   private static let most = 12
+  /// A passage with more lines than this is cut.
+  private static let mostLines = 16
 
   // MARK: For programs
 
