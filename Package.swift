@@ -62,7 +62,7 @@ let package = Package(
     .target(name: "Franchise", dependencies: ["Archive", "Git", "KitCore"], swiftSettings: strict),
 
     // What tests and benchmarks share: generators, laws, independent oracles. No part of the product.
-    .target(name: "Trials", dependencies: ["KitCore"], swiftSettings: strict),
+    .target(name: "Trials", dependencies: ["Franchise", "Git", "KitCore"], swiftSettings: strict),
     .executableTarget(
       name: "KitbagBench", dependencies: ["Git", "KitCore", "Trials"], swiftSettings: strict),
 
@@ -88,7 +88,8 @@ let package = Package(
       name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures", "Examples"],
       swiftSettings: strict),
     .testTarget(
-      name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore"], swiftSettings: strict),
+      name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore", "Trials"],
+      swiftSettings: strict),
     .testTarget(
       name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures", "Readers"],
       swiftSettings: strict),
