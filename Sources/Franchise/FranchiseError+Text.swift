@@ -46,7 +46,7 @@ extension FranchiseError {
     case .unknownQuestion(let address, _, _): "There is no question about '\(address)'."
     case .cannotKeepBoth(let address): "Of '\(address)' only one version can stay."
     case .unusableAnswer(let address, let path):
-      "With that answer to '\(address)' the file \(path) could not be read any more."
+      "With that answer to '\(address)' the file \(path) would not be valid any more: it could not be read, or would have one part twice."
     case .unknownPart(let address, _): "Neither your kit nor the master's version has a part '\(address)'."
     }
   }

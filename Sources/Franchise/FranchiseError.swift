@@ -66,7 +66,7 @@ package enum FranchiseError: Error, Hashable, Sendable {
   case unknownQuestion(String, nearest: String?, open: [String])
   /// Of these two versions only one can stay: a single value, a name, a whole file.
   case cannotKeepBoth(String)
-  /// With this answer the file with this path could not be read any more.
+  /// With this answer the file with this path could not be read any more, or would have one part twice.
   case unusableAnswer(String, path: String)
   /// No part of the kit or of the master's version has this address; the nearest one.
   case unknownPart(String, nearest: String?)

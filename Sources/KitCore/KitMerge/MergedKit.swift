@@ -12,15 +12,22 @@ package struct MergedKit: Sendable {
   /// Whether nothing has to be decided.
   package var isClean: Bool { clashes.isEmpty }
 
-  /// The path of the first file that could not be read with these answers but can be without; `nil` for none.
+  /// The path of the first file that these answers make unreadable, or in which they name a part twice; `nil` for none.
   package func unreadable(with answers: [String: ClashAnswer]) -> String? {
     for part in parts where !part.clashes.isEmpty {
       guard let (path, bytes) = part.answered(answers), let (_, before) = part.answered([:]) else { continue }
       let format = MergeFormat(path: path)
       guard format == .yaml || format == .markdown else { continue }
       if !ReadingCheck(format: format).isSound(bytes, ours: before) { return path }
+      if format == .yaml, Self.repeatedParts(bytes) > Self.repeatedParts(before) { return path }
     }
     return nil
+  }
+
+  /// How many parts of a file have an address that another part has already, such as two blocks of one id.
+  private static func repeatedParts(_ bytes: [UInt8]) -> Int {
+    let places = DocumentPlaces(bytes, .yaml).all
+    return places.count - Set(places.map(\.address)).count
   }
 
   /// The files with answers applied, by the clashes' addresses; ours stays where there is none.

@@ -103,7 +103,8 @@ package struct HistoryTrial {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     for party in parties {
       try FileManager.default.copyItem(atPath: template.path(party), toPath: "\(folder)/\(party)")
-      scribes[party] = KitScribe(seed: dice.next(), mark: String(party.prefix(1)) + "x")
+      scribes[party] = KitScribe(
+        seed: dice.next(), mark: (party == Self.master ? "z" : String(party.prefix(1))) + "x")
     }
   }
 

@@ -39,7 +39,9 @@ struct KitScribe {
 
   /// Replaces, adds or takes out one word.
   private mutating func reworded(_ text: String) -> String {
-    let words = HistoryWords(text).inOrder
+    // Ids stay as they are: they are names and no words.
+    let lines = text.split(separator: "\n").filter { !$0.contains("- id:") }
+    let words = HistoryWords(lines.joined(separator: "\n")).inOrder
     guard words.count > 3 else { return text }
     // People mend the same few words, so that questions come up.
     let word = dice.happens(60) ? words[dice.roll(min(5, words.count))] : dice.pick(words)
@@ -84,9 +86,9 @@ struct KitScribe {
     var blocks = text[start.upperBound...].split(separator: marker).map { String($0) }
     switch dice.roll(3) {
     case 0:
-      let word = coin()
+      coined += 1
       blocks.insert(
-        "\(word)\n    title: New \(coin())\n    kind: activity\n    minutes: 5\n    purpose: \(sentence())\n    lead: facilitator\n",
+        "\(mark)-block-\(coined)\n    title: New \(coin())\n    kind: activity\n    minutes: 5\n    purpose: \(sentence())\n    lead: facilitator\n",
         at: dice.roll(blocks.count + 1))
     case 1 where blocks.count > 3: blocks.remove(at: dice.roll(blocks.count))
     default:

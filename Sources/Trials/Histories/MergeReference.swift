@@ -23,6 +23,7 @@ package struct MergeReference {
       HistoryWords(base).all, HistoryWords(ours).all, HistoryWords(theirs).all
     )
     let counts = HistoryWords(result).counts
+    let (ourCounts, theirCounts) = (HistoryWords(ours).counts, HistoryWords(theirs).counts)
     var asked: Set<String> = []
     for question in questions {
       let texts = question.clash.texts
@@ -34,9 +35,11 @@ package struct MergeReference {
     for word in inBase.subtracting(asked) {
       let isKept = inOurs.contains(word) && inTheirs.contains(word)
       if isKept, counts[word] == nil { faults.append("what both keep was lost: \(word)") }
-      if !isKept, counts[word] != nil { faults.append("what one side took out came back: \(word)") }
+      let isRepeated = ourCounts[word] ?? 0 > 1 || theirCounts[word] ?? 0 > 1
+      if !isKept, !isRepeated, counts[word] != nil {
+        faults.append("what one side took out came back: \(word)")
+      }
     }
-    let (ourCounts, theirCounts) = (HistoryWords(ours).counts, HistoryWords(theirs).counts)
     for (word, count) in counts where count > max(ourCounts[word] ?? 0, theirCounts[word] ?? 0) {
       if !asked.contains(word) { faults.append("stands twice: \(word)") }
     }
