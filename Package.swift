@@ -82,13 +82,20 @@ let package = Package(
     // Small pieces of work that tests kill and starve.
     .executableTarget(
       name: "GitScenario", dependencies: ["Git"], path: "Tests/GitScenario", swiftSettings: strict),
-    .testTarget(name: "GitTests", dependencies: ["Git", "GitScenario"], swiftSettings: strict),
+    // What tests of several targets share: the system's git, folders, servers, faults.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "GitTests", dependencies: ["Git", "GitScenario", "TestSupport"], swiftSettings: strict),
+    // The built program from outside: journeys of many commands, real servers, death at any moment.
+    .testTarget(
+      name: "JourneyTests", dependencies: ["kitbag", "TestSupport"], exclude: ["Story"], swiftSettings: strict
+    ),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: strict),
     .testTarget(
       name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures", "Examples"],
       swiftSettings: strict),
     .testTarget(
-      name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore", "Trials"],
+      name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore", "TestSupport", "Trials"],
       swiftSettings: strict),
     .testTarget(
       name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures", "Readers"],

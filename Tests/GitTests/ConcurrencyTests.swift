@@ -8,7 +8,7 @@ import Testing
     try Repository.create(folder.path)
     let script = "seq 20 | xargs -P 4 -I{} \"$1\" publish \"$2\""
     let outcome = try SystemGit.run(
-      "/bin/sh", ["-c", script, "sh", Scenario.program, folder.path], in: folder.path)
+      "/bin/sh", ["-c", script, "sh", Scenario.program("GitScenario"), folder.path], in: folder.path)
     #expect(outcome.status == 0, "\(outcome)")
     let git = SystemGit(folder.path)
     #expect(try git("rev-list", "--count", "refs/kitbag/operations") == "20")

@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     both = try TwoRepositories()
-    try FakeServer.makeCertificate(in: both.folder)
+    try TestCertificate.make(in: both.folder)
     try both.theirs("config", "http.receivepack", "true")
     let words = [both.folder("cert.pem"), both.folder("key.pem"), both.folder.path, "plain"]
     server = try FakeServer(FakeServer.https, words, in: both.folder)

@@ -8,7 +8,7 @@ import Testing
 
   init() throws {
     both = try TwoRepositories()
-    try FakeServer.makeCertificate(in: both.folder)
+    try TestCertificate.make(in: both.folder)
   }
 
   private func server(_ mode: String) throws -> FakeServer {

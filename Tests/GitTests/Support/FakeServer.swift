@@ -19,18 +19,6 @@ final class FakeServer {
     self.port = port
   }
 
-  /// A certificate for `localhost` and its key, in one file of the folder.
-  static func makeCertificate(in folder: TestFolder) throws {
-    let words = [
-      "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-      "-days", "3650",
-      "-keyout", folder("key.pem"), "-out", folder("cert.pem"), "-subj", "/CN=localhost", "-addext",
-      "subjectAltName=DNS:localhost",
-    ]
-    let outcome = try SystemGit.run("/usr/bin/env", words, in: folder.path)
-    guard outcome.status == 0 else { throw SystemGit.Failure(description: outcome.errors) }
-  }
-
   /// Serves git over https. Arguments: certificate, key, folder of repositories, mode.
   static let https = #"""
     import http.server, os, ssl, subprocess, sys, threading, time

@@ -1,24 +1,36 @@
 import Foundation
 
 /// The git of this computer, which is the oracle of these tests, in an environment that is nobody's home.
-struct SystemGit {
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+package struct SystemGit: Sendable {
+  /// Why a test cannot go on.
+  package struct Failure: Error, CustomStringConvertible {
+    /// What happened.
+    package let description: String
+
+    /// A failure.
+    package init(description: String) { self.description = description }
   }
 
-  struct Outcome {
-    let status: Int32
-    let output: [UInt8]
-    let errors: String
-    var text: String { String(decoding: output, as: UTF8.self) }
+  /// What came of a program.
+  package struct Outcome: Sendable {
+    /// Its exit status, or the signal that ended it as a number below zero.
+    package let status: Int32
+    /// What it wrote to its output.
+    package let output: [UInt8]
+    /// What it said beside that.
+    package let errors: String
+    /// The output as text.
+    package var text: String { String(decoding: output, as: UTF8.self) }
   }
 
   /// Where the commands run.
-  let folder: String
+  package let folder: String
 
-  init(_ folder: String) { self.folder = folder }
+  /// git in a folder.
+  package init(_ folder: String) { self.folder = folder }
 
-  static let environment: [String: String] = [
+  /// An environment that is nobody's home and where no clock moves.
+  package static let environment: [String: String] = [
     "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
     "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LC_ALL": "C",
     "GIT_AUTHOR_NAME": "Ada", "GIT_AUTHOR_EMAIL": "ada@example.org", "GIT_AUTHOR_DATE": "1700000000 +0000",
@@ -26,13 +38,16 @@ struct SystemGit {
     "GIT_COMMITTER_DATE": "1700000000 +0000", "GIT_TERMINAL_PROMPT": "0",
     // Where coverage is measured: a program that is killed or starved here must not leave its counts in a kit.
     "LLVM_PROFILE_FILE": "/dev/null",
+    // Where these tests run under a sanitizer: its search for leaks cannot work in a program that strace runs.
+    "ASAN_OPTIONS": "detect_leaks=0",
+    "TSAN_OPTIONS": ProcessInfo.processInfo.environment["TSAN_OPTIONS"] ?? "",
   ]
 
   /// Runs git and returns what it says without its last line end.
   ///
   /// - Throws: `Failure` unless it exits with 0.
   @discardableResult
-  func callAsFunction(_ arguments: String..., input: [UInt8] = []) throws -> String {
+  package func callAsFunction(_ arguments: String..., input: [UInt8] = []) throws -> String {
     let outcome = try run(arguments, input: input)
     guard outcome.status == 0 else {
       throw Failure(
@@ -43,12 +58,12 @@ struct SystemGit {
   }
 
   /// Runs git and returns all that came of it.
-  func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
+  package func run(_ arguments: [String], input: [UInt8] = []) throws -> Outcome {
     try Self.run("/usr/bin/env", ["git"] + arguments, in: folder, input: input)
   }
 
   /// Runs any program in the same environment. Input and output pass through files, so that no pipe can fill up.
-  static func run(
+  package static func run(
     _ program: String, _ arguments: [String], in folder: String, input: [UInt8] = [],
     adding variables: [String: String] = [:]
   ) throws -> Outcome {
@@ -74,7 +89,7 @@ extension SystemGit {
   /// What git itself finds wrong with the repository: nothing, when all is well.
   ///
   /// Objects that nothing refers to are no fault, so they are not asked for.
-  func faults() throws -> String {
+  package func faults() throws -> String {
     let outcome = try run(["fsck", "--strict", "--full", "--no-dangling", "--no-progress"])
     let lines = (outcome.text + outcome.errors).split(separator: "\n")
       // An empty repository, or one without its first commit, is not a fault.

@@ -1,21 +1,22 @@
 import Foundation
-import Git
 
 /// An ssh server of this test: the system's `sshd`, run by the person who runs the test, on the loopback.
-final class TestSSHServer {
+package final class TestSSHServer {
   /// Whether there is one to run here.
-  static var isPossible: Bool { FileManager.default.isExecutableFile(atPath: program) }
+  package static var isPossible: Bool { FileManager.default.isExecutableFile(atPath: program) }
   private static let program = "/usr/sbin/sshd"
 
   private let process: ServerProcess
   private let folder: TestFolder
-  let port: Int
-  let user = NSUserName()
+  /// Where it listens.
+  package let port: Int
+  /// Whose account it is.
+  package let user = NSUserName()
 
   /// Starts a server with a new key, which lets in the key `id` of the folder.
-  init(in folder: TestFolder) throws {
+  package init(in folder: TestFolder) throws {
     self.folder = folder
-    port = try Self.freePort()
+    port = try FreePort.find()
     // The superuser's sshd wants this empty folder, which the system makes when it starts its own.
     if getuid() == 0 { mkdir("/run/sshd", 0o755) }
     for name in ["host", "id", "other"] { try Self.makeKey(folder(name)) }
@@ -36,18 +37,18 @@ final class TestSSHServer {
       LogLevel QUIET
       """, to: "sshd.conf")
     process = try ServerProcess([Self.program, "-D", "-f", folder("sshd.conf")])
-    try waitUntilOpen()
+    try FreePort.waitUntilOpen(port)
     try know(key: "host")
   }
 
   /// Writes the file of known servers, with the key that is named, or without any.
-  func know(key: String?) throws {
+  package func know(key: String?) throws {
     let line = key.flatMap { folder.text($0 + ".pub") }.map { "[127.0.0.1]:\(port) \($0)" }
     try folder.write(line ?? "", to: "known")
   }
 
   /// The fingerprint of the server's key, as ssh itself writes it.
-  func fingerprint() throws -> String {
+  package func fingerprint() throws -> String {
     let outcome = try SystemGit.run(
       "/usr/bin/env", ["ssh-keygen", "-lf", folder("host.pub")], in: folder.path)
     return outcome.text.split(separator: " ").dropFirst().first.map(String.init) ?? ""
@@ -57,40 +58,5 @@ final class TestSSHServer {
     let words = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f", path]
     let outcome = try SystemGit.run("/usr/bin/env", words, in: "/")
     guard outcome.status == 0 else { throw SystemGit.Failure(description: outcome.errors) }
-  }
-
-  private static func freePort() throws -> Int {
-    let holder = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(holder) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(holder, $0, length) == 0 && getsockname(holder, $0, &length) == 0
-      }
-    }
-    guard bound else { throw SystemGit.Failure(description: "no free port") }
-    return Int(UInt16(bigEndian: address.sin_port))
-  }
-
-  private func waitUntilOpen() throws {
-    for _ in 0..<500 {
-      let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-      defer { close(probe) }
-      var address = sockaddr_in()
-      address.sin_family = sa_family_t(AF_INET)
-      address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-      address.sin_port = UInt16(port).bigEndian
-      let isOpen = withUnsafePointer(to: &address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-          connect(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-        }
-      }
-      if isOpen { return }
-      usleep(20_000)
-    }
-    throw SystemGit.Failure(description: "sshd did not start")
   }
 }

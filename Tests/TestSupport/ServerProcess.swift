@@ -4,13 +4,13 @@ import Foundation
 ///
 /// Not Foundation's `Process`: that takes a program for ended when it closes what it inherited, as `sshd` does, and
 /// then waits for it on the one thread that all others need.
-final class ServerProcess {
+package final class ServerProcess {
   private let process: pid_t
   private let input: Int32
   private let output: Int32
 
   /// Starts the program, found in `PATH`, with pipes of its own, which no other child inherits.
-  init(_ words: [String], environment: [String: String] = SystemGit.environment) throws {
+  package init(_ words: [String], environment: [String: String] = SystemGit.environment) throws {
     var (toServer, fromServer): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard pipe(&toServer) == 0, pipe(&fromServer) == 0 else {
       throw SystemGit.Failure(description: "no pipes")
@@ -41,7 +41,7 @@ final class ServerProcess {
   }
 
   /// The number that the program prints first, such as its port.
-  func firstNumber() -> Int? {
+  package func firstNumber() -> Int? {
     var bytes = [UInt8](repeating: 0, count: 32)
     let count = read(output, &bytes, bytes.count)
     return Int(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).prefix { $0.isNumber })
