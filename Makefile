@@ -50,6 +50,8 @@ bench: build ## Compare with what people would use instead (CORPUS=… for the m
 	"$$bench" merge-laws; \
 	"$$bench" reads; \
 	"$$bench" lossless $(if $(CORPUS),--corpus '$(CORPUS)')
+	@$(NEED) test
+	KITBAG_SWEEP=all swift test --filter KillSweepTests --filter ServerJourneyTests
 
 install: build ## Install under PREFIX (/usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin"
