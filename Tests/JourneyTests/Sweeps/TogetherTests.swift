@@ -142,6 +142,25 @@ import Testing
     #expect(journey.files("south")?["notes.md"] == nil)
   }
 
+  /// X12: whoever's clock is years off comes where the work came, not where the clock says.
+  @Test func `clocks that are ten years off change no order`() throws {
+    let journey = try Journey.inNetwork()
+    for (step, seconds) in [1_384_380_800, 2_015_532_800, 1_700_000_000].enumerated() {
+      let person = try Journey(journey.folder, adding: ["SOURCE_DATE_EPOCH": String(seconds)])
+      try person.folder.write("Step \(step).\n", to: "london/notes.md")
+      try person.must("save -C london")
+      try person.must("release -C london 0.\(step + 2).0")
+    }
+    let steps = try journey.must("operations -C london --json")
+    let order = ["0.4.0", "0.3.0", "0.2.0"].compactMap { steps.range(of: "Release \($0)")?.lowerBound }
+    #expect(order.count == 3 && order == order.sorted(), "\(steps)")
+    try journey.must("fork|london|west|--group|West|--set|region=the west")
+    #expect(journey.files("west")?["notes.md"] == "Step 2.\n")
+    try journey.must("undo -C london")
+    #expect(journey.files("london")?["kit.yaml"]?.contains("version: 0.3.0") == true)
+    #expect(try journey.faults("london") == "")
+  }
+
   /// X10: a lock of a program that died is explained, and the doctor takes it away.
   @Test func `a lock that nobody holds is explained and taken away`() throws {
     let journey = try Journey.inNetwork()
