@@ -31,7 +31,7 @@ package final class TestWebServer {
     try folder.write("\(Self.user):{PLAIN}\(Self.password)\n", to: "users")
     try folder.write(Self.settings(folder, port, asksWho), to: "nginx.conf")
     for name in ["served", "web"] { try folder.makeFolder(name) }
-    wrapping = try ServerProcess([Self.wrapper, "-c", "2", "-s", "unix:\(folder("git.sock"))"])
+    wrapping = try ServerProcess([Self.wrapper, "-s", "unix:\(folder("git.sock"))"])
     serving = try ServerProcess(
       [Self.nginx, "-c", folder("nginx.conf"), "-p", folder.path, "-e", folder("errors.log")])
     try FreePort.waitUntilOpen(port)
@@ -49,7 +49,7 @@ package final class TestWebServer {
     let places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
       .map { "\($0)_temp_path \(folder("web/\($0)"));" }.joined(separator: " ")
     return """
-      daemon off; worker_processes 1; pid \(folder("nginx.pid")); \(getuid() == 0 ? "user root;" : "")
+      daemon off; master_process off; pid \(folder("nginx.pid")); \(getuid() == 0 ? "user root;" : "")
       error_log \(folder("errors.log"));
       events { worker_connections 64; }
       http {

@@ -18,7 +18,7 @@ struct ShellServerTests {
   /// ssh as the person has set it up: a wrapper of their own, as git's settings allow.
   private func settings() throws {
     let words = [
-      "ssh", "-F", "none", "-o", "UserKnownHostsFile=\(journey.folder("known"))", "-o",
+      "/usr/bin/ssh", "-F", "none", "-o", "UserKnownHostsFile=\(journey.folder("known"))", "-o",
       "GlobalKnownHostsFile=none",
       "-i", journey.folder("id"), "-o", "IdentitiesOnly=yes",
     ]

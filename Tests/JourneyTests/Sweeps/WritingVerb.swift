@@ -1,4 +1,5 @@
 import TestSupport
+import Testing
 
 /// A command that writes, and the state in which it is tried.
 struct WritingVerb: Sendable, CustomTestStringConvertible {
