@@ -22,9 +22,11 @@ struct SisterKit {
     let known = [view.main, view[.upstreamMain]].compactMap { $0 }
     let version = version
     let versions = try await repository.perform { (repository: isolated Repository) throws -> [Step] in
-      try repository.history(from: [version], hiding: known, limit: 2_000).reversed().map {
-        (id: ObjectID) throws -> Step in
+      try repository.history(from: [version], hiding: known, limit: 2_000).reversed().compactMap {
+        (id: ObjectID) throws -> Step? in
         let commit = try repository.commit(id)
+        // Whoever brings two lines together wrote neither.
+        guard commit.parents.count < 2 else { return nil }
         let parent = try commit.parents.first.map { try repository.commit($0).tree }
         return Step(commit, try repository.changes(from: parent, to: commit.tree, renames: .none))
       }

@@ -86,9 +86,9 @@ run 0 kitbag save -C yorkshire --as "$yorkshire"
 
 say "The Midlands offer what everybody should have, by e-mail. Their way to the station stays at home."
 run 0 kitbag offer -C midlands "guide:hosting#before" "plan:half-day#who-is-here" --title "Look with wheels; a longer opening" \
-  --why "Two people could not get in last time, and twenty minutes is what it takes." --to-file wheels.kitoffer \
+  --why "Two people could not get in last time, and twenty minutes is what it takes." --to-file ../wheels.kitoffer \
   --as "$midlands"
-run 0 kitbag inbox -C london add wheels.kitoffer --as "$london"
+run 0 kitbag inbox -C london add ../wheels.kitoffer --as "$london"
 run 0 kitbag inbox -C london
 id=$(offer london)
 run 0 kitbag review -C london "$id" --start 13:00
@@ -117,8 +117,8 @@ run 0 kitbag save -C london --as "$london"
 run 0 kitbag release -C london --as "$london"
 run 0 kitbag release -C london 1.1.0 --as "$london"
 expect london/CHANGELOG.md "Mo"
-run 0 kitbag inbox -C london reply "$id" --to-file wheels.kitreply --as "$london"
-run 0 kitbag inbox -C midlands add wheels.kitreply --as "$midlands"
+run 0 kitbag inbox -C london reply "$id" --to-file ../wheels.kitreply --as "$london"
+run 0 kitbag inbox -C midlands add ../wheels.kitreply --as "$midlands"
 
 say "The Midlands take round 2. What London took of theirs comes back reworded and asks nothing; the minutes do."
 run 2 kitbag update -C midlands --as "$midlands"
@@ -151,11 +151,12 @@ printf 'groups:\n  - { id: yorkshire, name: Yorkshire and Humber, area: Yorkshir
 run 0 kitbag save -C midlands --as "$midlands"
 run 0 kitbag inbox -C midlands fetch --as "$midlands"
 id=$(offer midlands)
+run 0 kitbag review -C midlands "$id" --as "$midlands"
 run 0 kitbag accept -C midlands "$id" --as "$midlands"
 expect midlands/guides/facilitating.md "as if the floor were a map"
 run 0 kitbag offer -C midlands "guide:facilitating#warming-up" --title "A map on the floor" --why "Yorkshire's idea; it works." \
-  --to-file map.kitoffer --as "$midlands"
-run 0 kitbag inbox -C london add map.kitoffer --as "$london"
+  --to-file ../map.kitoffer --as "$midlands"
+run 0 kitbag inbox -C london add ../map.kitoffer --as "$london"
 id=$(kitbag inbox -C london --json | python3 -c 'import json, re, sys; print(re.findall(r"\"id\": \"([^\"]+)\"", sys.stdin.read())[0])')
 run 0 kitbag review -C london "$id"
 run 0 kitbag accept -C london "$id" --as "$london"

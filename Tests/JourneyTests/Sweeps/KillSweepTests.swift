@@ -26,11 +26,14 @@ import Testing
     let before = try start.state(verb.kit)
     let done = try start.copy()
     let undisturbed = try verb.scenario(done).run()
-    try #require(undisturbed.status == 0, "\(undisturbed.text)\(undisturbed.errors)")
+    try #require(undisturbed.status == verb.status, "\(undisturbed.text)\(undisturbed.errors)")
     let after = try done.state(verb.kit)
     try #require(before != after)
     let seed = UInt64(verb.line.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF_FFFF)
-    let points = try SweepPoints(verb.scenario(try start.copy()), calls, few: few, seed: seed).points
+    let measured = try start.copy()
+    let points = try withExtendedLifetime(measured) {
+      try SweepPoints(verb.scenario(measured), calls, few: few, seed: seed).points
+    }
     try #require(!points.isEmpty)
     for point in points {
       let spoilt = try start.copy()
@@ -55,7 +58,7 @@ import Testing
     #expect(state == before || state == after, "\(place)\n\(state.map(\.description) ?? "none")")
     if state == before {
       let again = try verb.scenario(spoilt).run()
-      #expect(again.status == 0, "\(place)\nagain: \(again.text)\(again.errors)")
+      #expect(again.status == verb.status, "\(place)\nagain: \(again.text)\(again.errors)")
       #expect(try spoilt.state(verb.kit) == after, "\(place)")
     }
     #expect(try spoilt.faults(verb.kit) == "", "\(place)")

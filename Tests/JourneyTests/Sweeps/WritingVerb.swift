@@ -7,16 +7,39 @@ struct WritingVerb: Sendable, CustomTestStringConvertible {
   let line: String
   /// The kit that it writes.
   let kit: String
+  /// With which status it ends.
+  let status: Int32
   /// What is done before.
   let prepare: @Sendable (Journey) throws -> Void
 
-  init(_ line: String, kit: String, _ prepare: @escaping @Sendable (Journey) throws -> Void = { _ in }) {
+  init(
+    _ line: String, kit: String, status: Int32 = 0,
+    _ prepare: @escaping @Sendable (Journey) throws -> Void = { _ in }
+  ) {
     self.line = line
     self.kit = kit
+    self.status = status
     self.prepare = prepare
   }
 
-  var testDescription: String { line.replacing("|", with: " ") }
+  /// London releases, and the south has seen it. With plain git, because the groups of a copied network still look
+  /// at the London that they were made from.
+  private static func look(_ journey: Journey) throws {
+    try journey.must("release -C london 0.2.0")
+    try SystemGit(journey.folder("south"))(
+      "fetch", "--quiet", "../london", "+refs/heads/main:refs/kitbag/upstream/main",
+      "refs/tags/v0.2.0:refs/kitbag/upstream/tags/v0.2.0")
+    try journey.must("status -C south")
+  }
+
+  /// London releases another first sentence of the guide than the south has, and the south is asked.
+  private static func clash(_ journey: Journey) throws {
+    try journey.edit("london/guides/facilitating.md", "Stand at the door.", "Stand at the wide door.")
+    try look(journey)
+    _ = try journey.run(["update", "-C", "south", "--offline"])
+  }
+
+  var testDescription: String { line.replacing("|", with: " ") + (status == 0 ? "" : " (asks)") }
 
   /// The command in a journey.
   func scenario(_ journey: Journey) -> Scenario {
@@ -37,7 +60,17 @@ struct WritingVerb: Sendable, CustomTestStringConvertible {
     },
     WritingVerb("keep|-C|south|guide:facilitating#welcome|--because|Our door is open.", kit: "south"),
     WritingVerb("restore -C south guide:facilitating#welcome", kit: "south"),
-    WritingVerb("adopt -C south north plan:first-session#icebreaker", kit: "south"),
+    WritingVerb("adopt -C south ../north plan:first-session#icebreaker", kit: "south"),
+    WritingVerb("update -C south --offline", kit: "south") { journey in
+      try journey.edit("london/checklists/host.yaml", "thank", "praise")
+      try look(journey)
+    },
+    WritingVerb("update -C south --offline", kit: "south", status: 2) { journey in
+      try journey.edit("london/guides/facilitating.md", "Stand at the door.", "Stand at the wide door.")
+      try look(journey)
+    },
+    WritingVerb("decide -C south --all theirs", kit: "south") { journey in try clash(journey) },
+    WritingVerb("decide -C south --abandon", kit: "south") { journey in try clash(journey) },
     WritingVerb("doctor -C south --repair", kit: "south") { journey in
       try SystemGit(journey.folder("south"))("update-ref", "-d", "refs/kitbag/upstream/main")
       try journey.must("status -C south")
