@@ -25,7 +25,7 @@ package struct LocalWords: Sendable {
   ///   - bytes: The text, UTF-8.
   ///   - old: What stood there before, if there was something: only what touches a new line is told. `nil` tells all.
   package func finds(in bytes: [UInt8], since old: [UInt8]? = nil) -> [LocalFind] {
-    let tokens = FoldedWord.all(in: bytes)
+    let tokens = Self.tokens(in: bytes)
     var spots: [(kind: LocalFind.Kind, range: Range<Int>)] = phrases(in: bytes, tokens)
     for detail in ContactDetail.all(in: bytes, isStrict: true) {
       let kind: LocalFind.Kind = detail.kind == .emailAddress ? .emailAddress : .phoneNumber
@@ -41,6 +41,15 @@ package struct LocalWords: Sendable {
           kind: spot.kind, text: Self.oneLine(source[spot.range]), range: spot.range,
           place: source.place(at: spot.range.lowerBound))
       }
+  }
+
+  /// The words of a text without those inside `{{name}}`: a parameter's own name is nobody's word.
+  private static func tokens(in bytes: [UInt8]) -> [FoldedWord] {
+    let tokens = FoldedWord.all(in: bytes)
+    let uses = ParameterText(String(decoding: bytes, as: UTF8.self)).uses.filter { $0.name != nil }.map(
+      \.range)
+    if uses.isEmpty { return tokens }
+    return tokens.filter { (token: FoldedWord) -> Bool in !uses.contains { $0.overlaps(token.range) } }
   }
 
   /// The words, folded, that a text says.
@@ -83,8 +92,10 @@ package struct LocalWords: Sendable {
       guard tokens[index + offset].text == text else { return false }
       if offset > 0 {
         let gap = bytes[tokens[index + offset - 1].range.upperBound..<tokens[index + offset].range.lowerBound]
-        // A paragraph's end parts a phrase.
-        guard gap.count <= 100, gap.count(where: { $0 == 0x0A }) <= 1 else { return false }
+        // A paragraph's end parts a phrase, and so does a parameter.
+        guard gap.count <= 100, gap.count(where: { $0 == 0x0A }) <= 1, !gap.contains(UInt8(ascii: "{")) else {
+          return false
+        }
       }
     }
     if word.needsCapitals {

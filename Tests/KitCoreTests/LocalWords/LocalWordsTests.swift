@@ -98,6 +98,19 @@ import Trials
     #expect(guide.restored.count == 1)
   }
 
+  @Test func `a parameter's own name is nobody's word`() throws {
+    let local = LocalWords([try #require(LocalWord("authority", .parameter("authority-term")))])
+    let text = RestoredText(
+      Array("Ask your authority, or {{authority-term}}.\n".utf8), path: "guides/a.md", since: nil,
+      words: local)
+    #expect(
+      String(decoding: text.bytes, as: UTF8.self) == "Ask your {{authority-term}}, or {{authority-term}}.\n")
+    #expect(text.left.isEmpty)
+    #expect(text.restored.count == 1)
+    let two = LocalWords([try #require(LocalWord("term limit", .group("name")))])
+    #expect(two.finds(in: Array("{{authority-term}} limit".utf8)).isEmpty)
+  }
+
   @Test func `a word in another spelling is not overlooked`() {
     let plan = restored("title: \"Y\\u006frk\"\n", "plans/a.yaml")
     #expect(plan.left.map(\.text) == ["York"])
