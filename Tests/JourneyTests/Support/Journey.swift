@@ -98,6 +98,13 @@ struct KitState: Equatable, CustomStringConvertible {
   let refs: String
 
   var description: String { "\(files.keys.sorted())\n\(refs)" }
+
+  /// The same whatever the folder is called: where a kit says where it lies, its versions have other names elsewhere.
+  func elsewhere(_ folder: String) -> KitState {
+    let names = refs.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+    return KitState(
+      files: files.mapValues { $0.replacing(folder, with: "HERE") }, refs: names.joined(separator: "\n"))
+  }
 }
 
 extension Journey {

@@ -10,7 +10,7 @@ import Testing
     try sweep(verb, "signal=SIGKILL", SweepPoints.writing, few: 5)
   }
 
-  @Test(arguments: WritingVerb.all)
+  @Test(arguments: WritingVerb.plain)
   func `a full disk anywhere leaves before or after, and there is room for the next try`(verb: WritingVerb)
     throws
   {
@@ -23,11 +23,11 @@ import Testing
   private func sweep(_ verb: WritingVerb, _ fault: String, _ calls: [String], few: Int) throws {
     let start = try Journey.inNetwork()
     try verb.prepare(start)
-    let before = try start.state(verb.kit)
+    let before = try verb.state(start)
     let done = try start.copy()
     let undisturbed = try verb.scenario(done).run()
     try #require(undisturbed.status == verb.status, "\(undisturbed.text)\(undisturbed.errors)")
-    let after = try done.state(verb.kit)
+    let after = try verb.state(done)
     try #require(before != after)
     let seed = UInt64(verb.line.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF_FFFF)
     let measured = try start.copy()
@@ -50,16 +50,16 @@ import Testing
     _ verb: WritingVerb, _ spoilt: Journey, _ before: KitState?, _ after: KitState?, _ place: Comment
   ) throws {
     // The next command of any kind repairs what there is to repair.
-    if try spoilt.state(verb.kit) != nil {
+    if try verb.state(spoilt) != nil {
       let next = try spoilt.run(["status", "-C", verb.kit])
       #expect(next.status == 0, "\(place)\nthen: \(next.text)\(next.errors)")
     }
-    let state = try spoilt.state(verb.kit)
+    let state = try verb.state(spoilt)
     #expect(state == before || state == after, "\(place)\n\(state.map(\.description) ?? "none")")
     if state == before {
       let again = try verb.scenario(spoilt).run()
       #expect(again.status == verb.status, "\(place)\nagain: \(again.text)\(again.errors)")
-      #expect(try spoilt.state(verb.kit) == after, "\(place)")
+      #expect(try verb.state(spoilt) == after, "\(place)")
     }
     #expect(try spoilt.faults(verb.kit) == "", "\(place)")
     // Whatever is left over lies where nothing reads it, and goes with the next fetch or tidying up; locks are gone.

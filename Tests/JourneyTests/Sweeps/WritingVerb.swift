@@ -41,9 +41,20 @@ struct WritingVerb: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { line.replacing("|", with: " ") + (status == 0 ? "" : " (asks)") }
 
+  /// What the kit is in a journey, comparable with the same in another one.
+  func state(_ journey: Journey) throws -> KitState? {
+    let state = try journey.state(kit)
+    return line.hasPrefix("fork") ? state?.elsewhere(journey.folder.path) : state
+  }
+
   /// The command in a journey.
   func scenario(_ journey: Journey) -> Scenario {
     journey.scenario(line.split(separator: line.contains("|") ? "|" : " ").map(String.init))
+  }
+
+  /// Those that are starved of disk, too.
+  static let plain: [WritingVerb] = all.filter {
+    !$0.line.hasPrefix("update") && !$0.line.hasPrefix("decide")
   }
 
   static let all: [WritingVerb] = [
