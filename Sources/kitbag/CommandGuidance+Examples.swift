@@ -103,7 +103,7 @@ extension CommandGuidance {
         Example("kitbag update --preview", "see what would come in"),
         Example("kitbag update", "take what is new from the master"),
         Example(
-          "kitbag update --take-nothing-of plan:half-day#song --because 'Nobody sings here.'",
+          "kitbag update --take-nothing-of plan:half-day#song --because 'Nobody sings.'",
           "all but one part, which is not offered again until it changes"),
       ], statuses: [(.waitsForDecision, "questions wait for you; 'kitbag decide' asks them")]),
     "decide": CommandGuidance(
