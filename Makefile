@@ -14,6 +14,8 @@ SKETCH = $(addprefix --sketch ,$(wildcard $(CORPUS)/../tools/sketch_merge.py))
 NEED := ./.make/need
 # The typesetter's private environment, where a program below .build finds it.
 TYPST := $(CURDIR)/.build/typst
+# What packs are measured against.
+WEASYPRINT := $(CURDIR)/.build/weasyprint
 # Where the programs live that read packs in tests.
 READERS := $(CURDIR)/.build/readers
 RELEASE := swift build -c release --static-swift-stdlib --product kitbag
@@ -43,9 +45,12 @@ lint: ## Check style and structure
 bench: build ## Compare with what people would use instead (CORPUS=… for the merge)
 	@$(NEED) build paper bench
 	@.make/typst "$(TYPST)"
+	@test -x "$(WEASYPRINT)/bin/weasyprint" || { python3 -m venv "$(WEASYPRINT)" && \
+	"$(WEASYPRINT)/bin/python3" -m pip install -q --disable-pip-version-check weasyprint==70.0; }
 	swift build -c release --product KitbagBench
 	@bench="$$(swift build -c release --show-bin-path)/KitbagBench"; set -e; \
 	"$$bench" start "$(RELEASE_BIN)/kitbag"; \
+	"$$bench" pack "$(RELEASE_BIN)/kitbag" "$(WEASYPRINT)/bin/python3"; \
 	"$$bench" merge $(if $(CORPUS),'$(CORPUS)' $(SKETCH)); \
 	"$$bench" merge-laws; \
 	"$$bench" reads; \

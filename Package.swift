@@ -75,6 +75,7 @@ let package = Package(
         "Franchise",
         "Git",
         "KitCore",
+        "Paper",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,7 +96,8 @@ let package = Package(
       name: "KitCoreTests", dependencies: ["KitCore", "Trials"], exclude: ["Fixtures", "Examples"],
       swiftSettings: strict),
     .testTarget(
-      name: "FranchiseTests", dependencies: ["Archive", "Franchise", "Git", "KitCore", "TestSupport", "Trials"],
+      name: "FranchiseTests",
+      dependencies: ["Archive", "Franchise", "Git", "KitCore", "TestSupport", "Trials"],
       swiftSettings: strict),
     .testTarget(
       name: "EventPackTests", dependencies: ["EventPack", "KitCore"], exclude: ["Fixtures", "Readers"],

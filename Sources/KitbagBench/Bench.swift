@@ -6,6 +6,7 @@ struct Bench {
     "lossless": { try LosslessBench.run($0) },
     "merge": { try MergeBench.run($0) },
     "merge-laws": { try MergeLawsBench.run($0) },
+    "pack": { try PackBench.run($0) },
     "reads": { try ReadsBench.run($0) },
     "start": { try StartBench.run($0) },
     "workflow": { try WorkflowBench.run($0) },

@@ -3,6 +3,7 @@ internal import EventPack
 internal import Franchise
 internal import Git
 internal import KitCore
+internal import Paper
 
 extension Failure {
   /// Explains an error of any floor below, or `nil` where the argument parser should explain it.
@@ -18,6 +19,8 @@ extension Failure {
     case let error as YAMLFault: self.init(error)
     case let fault as PackFault: self.init(fault)
     case let leak as LeakScan.Leak: self.init(leak)
+    case let error as PaperError:
+      self.init(what: error.message, safe: "No pack was made.", next: error.hint)
     case let fault as AttendeeTable.Fault:
       self.init(what: fault.message, safe: "Nothing was written.", next: "Export it again as CSV in UTF-8.")
     case let error as AddressError:

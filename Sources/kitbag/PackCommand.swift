@@ -43,6 +43,12 @@ struct PackCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Count materials for this many people.", valueName: "number"))
   var people: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The formats beside web pages, with commas: pdf, odt, docx, pptx; 'html' for pages alone. PDF where this is left out.",
+      valueName: "formats"))
+  var formats: String?
+
   @Flag(help: "Take the kit as it is now, not as it was when the event was planned.")
   var now = false
 
@@ -65,6 +71,7 @@ struct PackCommand: AsyncParsableCommand {
     if let people, !(1...100_000).contains(people) {
       throw ValidationError("'--people' needs a number from 1 to 100000.")
     }
+    _ = try formats.map { try PaperFormat.list($0) }
     for name in audiences where PackDocument.Audience(rawValue: name) == nil {
       let names = PackDocument.Audience.allCases.map(\.rawValue)
       let hint = NearestMatch.of(name, among: names).map { " Did you mean '\($0)'?" } ?? ""
@@ -81,12 +88,12 @@ struct PackCommand: AsyncParsableCommand {
     let kit = try PackSource.kit(in: shared)
     let event = try PackSource.event(event ?? "", in: kit)
     let source = try await PackSource.pinned(by: event, of: kit, in: shared.folder(), isNow: now)
-    let pack = try make(source, event, output)
+    let pack = try await make(source, event, output)
     let place = try write(pack, event.id.rawValue)
     tell(pack, event, place, output)
   }
 
-  private func make(_ source: PackSource, _ event: Event, _ output: Output) throws -> Pack {
+  private func make(_ source: PackSource, _ event: Event, _ output: Output) async throws -> Pack {
     var request = PackRequest(kit: source.kit, event: event, commit: source.commit, time: source.time)
     request.minutes = ifShort
     request.people = people
@@ -96,7 +103,20 @@ struct PackCommand: AsyncParsableCommand {
     }
     let content = try PackContent(request)
     let wanted = audiences.isEmpty ? nil : Set(audiences.compactMap { PackDocument.Audience(rawValue: $0) })
-    return try Pack(content, for: wanted, hiding: [Surroundings.environment["HOME"] ?? "", shared.folder()])
+    let paper = try await write(content, for: wanted)
+    for note in paper.notes { output.warn(note) }
+    return try Pack(
+      content, for: wanted, adding: paper.files,
+      hiding: [Surroundings.environment["HOME"] ?? "", shared.folder()])
+  }
+
+  private func write(_ content: PackContent, for audiences: Set<PackDocument.Audience>?) async throws
+    -> PaperPress.Outcome
+  {
+    let wanted = content.documents.filter { audiences?.contains($0.audience) ?? true }
+    let listed = try formats.map { try PaperFormat.list($0) }
+    return try await PaperPress(content: content, documents: wanted).write(
+      listed ?? [.pdf], isAsked: listed != nil)
   }
 
   /// Writes the folder and the ZIP file beside it.
