@@ -199,7 +199,7 @@ struct Insertions {
     throws(OpenClash)
   {
     let around = neighbours
-    let near = LikelyPairs(
+    let near = AlikeCandidates(
       mine.map { merge.likeness.telling(merge.documents.ours.words[unit($0).words]) },
       other.map { merge.likeness.telling(merge.documents.theirs.words[unit($0).words]) })
     for (one, two) in near.pairs where isAlike(unit(mine[one]), unit(other[two]), around) {

@@ -34,7 +34,7 @@ struct MoveTargets {
     let words = open.map { likeness.telling(base.document.words[base.units[$0].words]) }
     let words2 = added.map { likeness.telling(document.words[units[$0].words]) }
     var found: [Int: [Int]] = [:]
-    for (one, two) in LikelyPairs(words, words2).pairs where words[one].count >= Self.leastWords {
+    for (one, two) in AlikeCandidates(words, words2).pairs where words[one].count >= Self.leastWords {
       guard units[added[two]].isLikeKind(base.units[open[one]]),
         likeness.ratio(words[one], words2[two], least: Self.moveFrom) >= Self.moveFrom
       else { continue }

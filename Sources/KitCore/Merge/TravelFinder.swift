@@ -128,7 +128,7 @@ struct TravelFinder {
     let words2 = other.map {
       merge.likeness.telling(merge.documents.theirs.words[level.units.theirs[$0].words])
     }
-    for (first, second) in LikelyPairs(words, words2).pairs {
+    for (first, second) in AlikeCandidates(words, words2).pairs {
       guard words[first].count >= MoveTargets.leastWords, words2[second].count >= MoveTargets.leastWords
       else { continue }
       let (one, two) = (mine[first], other[second])

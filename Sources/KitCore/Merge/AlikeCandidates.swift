@@ -1,5 +1,5 @@
 /// Which of many texts may be alike: those that share rare words, so that not every pair has to be compared.
-struct LikelyPairs {
+struct AlikeCandidates {
   /// Up to so many pairs are all looked at.
   private static let allUpTo = 1_000
   /// A word that stands in more texts than this is no hint.
