@@ -122,7 +122,7 @@ import Testing
     Sample(form, "", "", "Form: nothing is left in it; it had four words"),
     Sample(
       plan, "", "title: [\n",
-      "plans/half-day.yaml: the new version cannot be read (line 2: This is not valid YAML: did not find expected node content); its lines are compared",
+      "plans/half-day.yaml: the new version cannot be read (line 2: A value is expected here, or the closing sign of a bracket before it); its lines are compared",
       "plans/half-day.yaml: one line reworded, 32 lines removed"),
     Sample(
       plan, "", "Nothing here.",
