@@ -40,14 +40,23 @@ import Testing
   }
 
   @Test func `a reason to stop reaches the child's own children`() async throws {
-    let marker = "\(NSTemporaryDirectory())/kitbag-child-\(UUID().uuidString)"
-    let outcome = try await run(child("(sleep 3; : > \(marker)) & sleep 60"), within: .milliseconds(300))
+    let note = "\(NSTemporaryDirectory())/kitbag-child-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: note) }
+    let outcome = try await run(child("sleep 600 & echo $! > \(note); wait"), within: .seconds(2))
     guard case .watch("too slow") = outcome.stop else {
       Issue.record("stopped because of \(String(describing: outcome.stop))")
       return
     }
-    try await Task.sleep(for: .seconds(4))
-    #expect(!FileManager.default.fileExists(atPath: marker))
+    let number = try String(contentsOfFile: note, encoding: .utf8).trimmingCharacters(in: .newlines)
+    for _ in 0..<600 where Self.isRunning(number) { try await Task.sleep(for: .milliseconds(100)) }
+    #expect(!Self.isRunning(number))
+  }
+
+  /// Whether a process is there and not merely unburied.
+  private static func isRunning(_ number: String) -> Bool {
+    guard let told = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)
+    else { return false }
+    return told.split(separator: ")").last.map { !$0.hasPrefix(" Z") } ?? false
   }
 
   @Test func `a child that says too much is stopped`() async throws {
